@@ -1,0 +1,803 @@
+-- access_records
+  community_id integer not null
+  id uuid not null
+  at timestamp with time zone not null
+  reader_id uuid not null
+  reader_role text not null
+  subject_id uuid not null
+  fields text[] not null
+  purpose text not null
+  voice_id uuid
+  constraint access_records_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint access_records_pkey PRIMARY KEY (community_id, id)
+  constraint access_records_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES people(id)
+  CREATE INDEX access_records_of_subject ON public.access_records USING btree (community_id, subject_id, at)
+  CREATE UNIQUE INDEX access_records_pkey ON public.access_records USING btree (community_id, id)
+  CREATE TRIGGER access_records_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- access_tokens
+  id uuid not null
+  person_id uuid not null
+  name text not null
+  token_hash bytea not null
+  scopes text[] not null
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint access_tokens_name_check CHECK ((name <> ''::text))
+  constraint access_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint access_tokens_pkey PRIMARY KEY (id)
+  constraint access_tokens_token_hash_key UNIQUE (token_hash)
+  CREATE INDEX access_tokens_of_person ON public.access_tokens USING btree (person_id)
+  CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (id)
+  CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
+
+-- authenticators
+  person_id uuid not null
+  secret text not null
+  confirmed_at timestamp with time zone
+  last_step integer not null default 0
+  constraint authenticators_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint authenticators_pkey PRIMARY KEY (person_id)
+  CREATE UNIQUE INDEX authenticators_pkey ON public.authenticators USING btree (person_id)
+
+-- calendar_days
+  day date not null
+  kind text not null
+  name_zh text not null
+  name_en text not null
+  provisional boolean not null default false
+  changed_at timestamp with time zone not null default now()
+  changed_by uuid
+  constraint calendar_days_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
+  constraint calendar_days_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
+  constraint calendar_days_pkey PRIMARY KEY (day)
+  CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (day)
+
+-- cases
+  community_id integer not null
+  id uuid not null
+  lead_voice_id uuid not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint cases_community_id_lead_voice_id_fkey FOREIGN KEY (community_id, lead_voice_id) REFERENCES voices(community_id, id)
+  constraint cases_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+  constraint cases_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (community_id, id)
+
+-- categories
+  code text not null
+  name_zh text not null
+  name_en text not null
+  sort smallint not null
+  ended_at timestamp with time zone
+  constraint categories_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX categories_pkey ON public.categories USING btree (code)
+
+-- channels
+  code text not null
+  contact_method text not null
+  on_behalf boolean not null
+  sort smallint not null
+  constraint channels_contact_method_check CHECK ((contact_method = ANY (ARRAY['phone'::text, 'in_person'::text, 'paper'::text, 'web'::text, 'transfer'::text])))
+  constraint channels_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX channels_pkey ON public.channels USING btree (code)
+
+-- communities
+  id integer not null
+  street_id integer not null
+  slug text not null
+  name text not null
+  name_en text
+  phone text
+  office_hours text
+  created_at timestamp with time zone not null default now()
+  constraint communities_name_check CHECK ((name <> ''::text))
+  constraint communities_pkey PRIMARY KEY (id)
+  constraint communities_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,38}$'::text))
+  constraint communities_slug_key UNIQUE (slug)
+  constraint communities_street_id_fkey FOREIGN KEY (street_id) REFERENCES streets(id)
+  constraint communities_street_id_name_key UNIQUE (street_id, name)
+  CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
+  CREATE UNIQUE INDEX communities_slug_key ON public.communities USING btree (slug)
+  CREATE UNIQUE INDEX communities_street_id_name_key ON public.communities USING btree (street_id, name)
+
+-- deliveries
+  community_id integer not null
+  id uuid not null
+  at timestamp with time zone not null
+  subject_id uuid not null
+  way text not null
+  template text not null
+  done_at timestamp with time zone
+  done_by uuid
+  failed_at timestamp with time zone
+  constraint deliveries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint deliveries_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id)
+  constraint deliveries_pkey PRIMARY KEY (community_id, id)
+  constraint deliveries_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'mail'::text, 'page'::text, 'call_duty'::text, 'visit_duty'::text, 'paper_duty'::text])))
+  CREATE INDEX deliveries_to_do ON public.deliveries USING btree (community_id, at) WHERE (done_at IS NULL)
+  CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (community_id, id)
+
+-- districts
+  id integer not null
+  name text not null
+  constraint districts_name_check CHECK ((name <> ''::text))
+  constraint districts_name_key UNIQUE (name)
+  constraint districts_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX districts_name_key ON public.districts USING btree (name)
+  CREATE UNIQUE INDEX districts_pkey ON public.districts USING btree (id)
+
+-- events
+  community_id integer not null
+  id uuid not null
+  at timestamp with time zone not null
+  name text not null
+  subject_id uuid not null
+  actor_id uuid
+  actor_role text not null
+  due_at timestamp with time zone
+  late boolean
+  data jsonb not null default '{}'::jsonb
+  constraint events_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint events_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
+  constraint events_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX events_by_name ON public.events USING btree (community_id, name, at)
+  CREATE INDEX events_of_subject ON public.events USING btree (community_id, subject_id, at)
+  CREATE UNIQUE INDEX events_pkey ON public.events USING btree (community_id, id)
+  CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- idempotency_keys
+  actor text not null
+  verb text not null
+  key text not null
+  body_hash bytea not null
+  response jsonb
+  created_at timestamp with time zone not null default now()
+  constraint idempotency_keys_key_check CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  constraint idempotency_keys_pkey PRIMARY KEY (actor, verb, key)
+  CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
+  CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (actor, verb, key)
+
+-- installations
+  one boolean not null default true
+  kind text not null
+  installed_at timestamp with time zone not null default now()
+  constraint installations_kind_check CHECK ((kind = ANY (ARRAY['real'::text, 'demo'::text])))
+  constraint installations_one_check CHECK (one)
+  constraint installations_pkey PRIMARY KEY (one)
+  CREATE UNIQUE INDEX installations_pkey ON public.installations USING btree (one)
+
+-- invitations
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  code_prefix text not null
+  code_hash text not null
+  created_at timestamp with time zone not null default now()
+  created_by uuid not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  constraint invitations_community_id_code_prefix_key UNIQUE (community_id, code_prefix)
+  constraint invitations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint invitations_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint invitations_pkey PRIMARY KEY (community_id, id)
+  constraint invitations_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX invitations_community_id_code_prefix_key ON public.invitations USING btree (community_id, code_prefix)
+  CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (community_id, id)
+
+-- passwords
+  person_id uuid not null
+  hash text not null
+  changed_at timestamp with time zone not null default now()
+  constraint passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint passwords_pkey PRIMARY KEY (person_id)
+  CREATE UNIQUE INDEX passwords_pkey ON public.passwords USING btree (person_id)
+
+-- people
+  id uuid not null
+  name text not null
+  username text
+  phone text
+  email text
+  locale text not null default 'zh-CN'::text
+  created_at timestamp with time zone not null default now()
+  created_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint people_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+  constraint people_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint people_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+  constraint people_name_check CHECK ((name <> ''::text))
+  constraint people_pkey PRIMARY KEY (id)
+  constraint people_username_check CHECK ((username = lower(username)))
+  CREATE UNIQUE INDEX people_phone ON public.people USING btree (phone) WHERE (phone IS NOT NULL)
+  CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+  CREATE UNIQUE INDEX people_username ON public.people USING btree (username) WHERE (username IS NOT NULL)
+
+-- phone_codes
+  id uuid not null
+  community_id integer not null
+  phone text not null
+  code_hmac bytea not null
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  tries smallint not null default 0
+  constraint phone_codes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint phone_codes_pkey PRIMARY KEY (id)
+  CREATE INDEX phone_codes_by_phone ON public.phone_codes USING btree (phone, created_at)
+  CREATE UNIQUE INDEX phone_codes_pkey ON public.phone_codes USING btree (id)
+
+-- places
+  community_id integer not null
+  id uuid not null
+  parent_id uuid
+  level text not null
+  name text not null
+  full_name text not null
+  building_id uuid
+  created_at timestamp with time zone not null default now()
+  created_by uuid
+  ended_at timestamp with time zone
+  constraint places_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
+  constraint places_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint places_community_id_parent_id_fkey FOREIGN KEY (community_id, parent_id) REFERENCES places(community_id, id)
+  constraint places_community_id_parent_id_level_name_key UNIQUE NULLS NOT DISTINCT (community_id, parent_id, level, name)
+  constraint places_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'estate'::text, 'building'::text, 'unit'::text, 'household'::text])))
+  constraint places_name_check CHECK ((name <> ''::text))
+  constraint places_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX places_by_building ON public.places USING btree (community_id, building_id, level)
+  CREATE UNIQUE INDEX places_community_id_parent_id_level_name_key ON public.places USING btree (community_id, parent_id, level, name) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX places_pkey ON public.places USING btree (community_id, id)
+
+-- rate_limits
+  bucket text not null
+  opened_at timestamp with time zone not null
+  used integer not null
+  constraint rate_limits_pkey PRIMARY KEY (bucket)
+  CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (bucket)
+
+-- recovery_codes
+  person_id uuid not null
+  hash text not null
+  used_at timestamp with time zone
+  constraint recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint recovery_codes_pkey PRIMARY KEY (person_id, hash)
+  CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (person_id, hash)
+
+-- reporters
+  community_id integer not null
+  id uuid not null
+  person_id uuid
+  name text
+  phone text
+  email text
+  contact_hours text
+  locale text not null default 'zh-CN'::text
+  created_at timestamp with time zone not null
+  constraint reporters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint reporters_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+  constraint reporters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint reporters_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX reporters_by_person ON public.reporters USING btree (community_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE INDEX reporters_by_phone ON public.reporters USING btree (community_id, phone) WHERE (phone IS NOT NULL)
+  CREATE UNIQUE INDEX reporters_pkey ON public.reporters USING btree (community_id, id)
+
+-- roles
+  id uuid not null
+  person_id uuid not null
+  role text not null
+  district_id integer
+  street_id integer
+  community_id integer
+  place_id uuid
+  unit_name text
+  starts_at timestamp with time zone not null default now()
+  ends_at timestamp with time zone
+  given_by uuid
+  given_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+  constraint roles_check CHECK ((ends_at > starts_at))
+  constraint roles_check1 CHECK (
+CASE role
+    WHEN 'district_supervisor'::text THEN ((district_id IS NOT NULL) AND (street_id IS NULL) AND (community_id IS NULL))
+    WHEN 'street_supervisor'::text THEN ((street_id IS NOT NULL) AND (district_id IS NULL) AND (community_id IS NULL))
+    ELSE ((community_id IS NOT NULL) AND (district_id IS NULL) AND (street_id IS NULL))
+END)
+  constraint roles_check2 CHECK (((role <> ALL (ARRAY['building_chief'::text, 'liaison_officer'::text])) OR (place_id IS NOT NULL)))
+  constraint roles_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint roles_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint roles_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id)
+  constraint roles_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint roles_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id)
+  constraint roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint roles_pkey PRIMARY KEY (id)
+  constraint roles_role_check CHECK ((role = ANY (ARRAY['resident'::text, 'building_chief'::text, 'liaison_officer'::text, 'community_worker'::text, 'community_secretary'::text, 'supervisory_member'::text, 'property_manager'::text, 'street_supervisor'::text, 'district_supervisor'::text, 'administrator'::text])))
+  constraint roles_street_id_fkey FOREIGN KEY (street_id) REFERENCES streets(id)
+  CREATE INDEX roles_in_community ON public.roles USING btree (community_id, role) WHERE (ended_at IS NULL)
+  CREATE INDEX roles_of_person ON public.roles USING btree (person_id)
+  CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
+
+-- security_events
+  id uuid not null
+  at timestamp with time zone not null
+  name text not null
+  person_id uuid
+  actor_id uuid
+  community_id integer
+  data jsonb not null default '{}'::jsonb
+  constraint security_events_pkey PRIMARY KEY (id)
+  CREATE INDEX security_events_by_time ON public.security_events USING btree (at)
+  CREATE UNIQUE INDEX security_events_pkey ON public.security_events USING btree (id)
+
+-- sessions
+  token_hash bytea not null
+  id uuid not null
+  kind text not null
+  assurance text not null
+  person_id uuid
+  community_id integer
+  voice_id uuid
+  created_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  idle_until timestamp with time zone not null
+  absolute_until timestamp with time zone not null
+  stepped_up_at timestamp with time zone
+  ended_at timestamp with time zone
+  device text not null default ''::text
+  constraint sessions_assurance_check CHECK ((assurance = ANY (ARRAY['first_factor'::text, 'full'::text])))
+  constraint sessions_check CHECK (((kind = 'holder'::text) = (person_id IS NULL)))
+  constraint sessions_check1 CHECK (((kind = 'holder'::text) = (voice_id IS NOT NULL)))
+  constraint sessions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint sessions_id_key UNIQUE (id)
+  constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'resident'::text, 'holder'::text])))
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+  CREATE INDEX sessions_of_person ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX sessions_id_key ON public.sessions USING btree (id)
+  CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token_hash)
+
+-- streets
+  id integer not null
+  district_id integer not null
+  name text not null
+  constraint streets_district_id_fkey FOREIGN KEY (district_id) REFERENCES districts(id)
+  constraint streets_district_id_name_key UNIQUE (district_id, name)
+  constraint streets_name_check CHECK ((name <> ''::text))
+  constraint streets_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX streets_district_id_name_key ON public.streets USING btree (district_id, name)
+  CREATE UNIQUE INDEX streets_pkey ON public.streets USING btree (id)
+
+-- voice_accused
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  person_id uuid
+  description text
+  named_at timestamp with time zone not null
+  named_by uuid
+  constraint voice_accused_check CHECK (((person_id IS NOT NULL) OR (description IS NOT NULL)))
+  constraint voice_accused_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_accused_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_accused_community_id_voice_id_person_id_key UNIQUE (community_id, voice_id, person_id)
+  constraint voice_accused_named_by_fkey FOREIGN KEY (named_by) REFERENCES people(id)
+  constraint voice_accused_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint voice_accused_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX voice_accused_by_person ON public.voice_accused USING btree (person_id, community_id, voice_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX voice_accused_community_id_voice_id_person_id_key ON public.voice_accused USING btree (community_id, voice_id, person_id)
+  CREATE UNIQUE INDEX voice_accused_pkey ON public.voice_accused USING btree (community_id, id)
+
+-- voice_additions
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  audience text not null
+  by_reporter boolean not null
+  author_id uuid
+  words text not null
+  added_at timestamp with time zone not null
+  constraint voice_additions_audience_check CHECK ((audience = ANY (ARRAY['resident_and_staff'::text, 'staff'::text])))
+  constraint voice_additions_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+  constraint voice_additions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_additions_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_additions_pkey PRIMARY KEY (community_id, id)
+  constraint voice_additions_words_check CHECK ((words <> ''::text))
+  CREATE INDEX voice_additions_of_voice ON public.voice_additions USING btree (community_id, voice_id, added_at)
+  CREATE UNIQUE INDEX voice_additions_pkey ON public.voice_additions USING btree (community_id, id)
+  CREATE TRIGGER voice_additions_kept BEFORE DELETE OR TRUNCATE ON public.voice_additions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_answers
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  round smallint not null
+  words text not null
+  next_step text
+  next_day date
+  answered_at timestamp with time zone not null
+  answered_by uuid not null
+  due_at timestamp with time zone not null
+  original_due_at timestamp with time zone not null
+  late boolean not null
+  constraint voice_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id)
+  constraint voice_answers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_answers_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_answers_pkey PRIMARY KEY (community_id, id)
+  constraint voice_answers_words_check CHECK ((words <> ''::text))
+  CREATE INDEX voice_answers_of_voice ON public.voice_answers USING btree (community_id, voice_id, answered_at)
+  CREATE UNIQUE INDEX voice_answers_pkey ON public.voice_answers USING btree (community_id, id)
+  CREATE TRIGGER voice_answers_kept BEFORE DELETE OR TRUNCATE ON public.voice_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_assignments
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  round smallint not null
+  owner_id uuid not null
+  assigned_at timestamp with time zone not null
+  assigned_by uuid
+  constraint voice_assignments_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES people(id)
+  constraint voice_assignments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_assignments_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_assignments_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id)
+  constraint voice_assignments_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX voice_assignments_of_voice ON public.voice_assignments USING btree (community_id, voice_id, assigned_at)
+  CREATE UNIQUE INDEX voice_assignments_pkey ON public.voice_assignments USING btree (community_id, id)
+  CREATE TRIGGER voice_assignments_kept BEFORE DELETE OR TRUNCATE ON public.voice_assignments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_closings
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  round smallint not null
+  kind text not null
+  owner_id uuid not null
+  rating smallint
+  words text
+  confirmed_by text
+  recorded_by uuid
+  reason_code text
+  evidence text
+  look_again_on date
+  closed_at timestamp with time zone not null
+  constraint voice_closings_check CHECK (
+CASE kind
+    WHEN 'confirmed'::text THEN ((confirmed_by IS NOT NULL) AND (rating IS NOT NULL) AND (reason_code IS NULL) AND ((confirmed_by = 'reporter'::text) OR (recorded_by IS NOT NULL)))
+    ELSE ((reason_code IS NOT NULL) AND (evidence IS NOT NULL) AND (recorded_by IS NOT NULL) AND (rating IS NULL))
+END)
+  constraint voice_closings_check1 CHECK (((recorded_by IS NULL) OR (recorded_by <> owner_id)))
+  constraint voice_closings_check2 CHECK ((((reason_code = 'NOT_NOW'::text) IS NOT TRUE) OR (look_again_on IS NOT NULL)))
+  constraint voice_closings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_closings_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_closings_community_id_voice_id_round_key UNIQUE (community_id, voice_id, round)
+  constraint voice_closings_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['reporter'::text, 'phone'::text, 'sms'::text, 'paper'::text, 'visit'::text])))
+  constraint voice_closings_kind_check CHECK ((kind = ANY (ARRAY['confirmed'::text, 'documented'::text])))
+  constraint voice_closings_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id)
+  constraint voice_closings_pkey PRIMARY KEY (community_id, id)
+  constraint voice_closings_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
+  constraint voice_closings_reason_code_check CHECK ((reason_code = ANY (ARRAY['UNREACHABLE'::text, 'NO_POWER_REFERRED'::text, 'UNLAWFUL_OR_IMPOSSIBLE'::text, 'NOT_NOW'::text, 'SAME_FACTS_ALREADY_ANSWERED'::text, 'ANONYMOUS'::text, 'RESIDENT_DECLINED_TO_CONFIRM'::text])))
+  constraint voice_closings_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX voice_closings_community_id_voice_id_round_key ON public.voice_closings USING btree (community_id, voice_id, round)
+  CREATE UNIQUE INDEX voice_closings_pkey ON public.voice_closings USING btree (community_id, id)
+  CREATE TRIGGER voice_closings_kept BEFORE DELETE OR TRUNCATE ON public.voice_closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_counters
+  community_id integer not null
+  year smallint not null
+  last_serial integer not null
+  constraint voice_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_counters_pkey PRIMARY KEY (community_id, year)
+  CREATE UNIQUE INDEX voice_counters_pkey ON public.voice_counters USING btree (community_id, year)
+
+-- voice_deadlines
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  round smallint not null
+  kind text not null
+  due_at timestamp with time zone not null
+  reason text
+  set_at timestamp with time zone not null
+  set_by uuid
+  constraint voice_deadlines_check CHECK (((kind <> ALL (ARRAY['extended'::text, 'scheduled'::text])) OR ((reason IS NOT NULL) AND (set_by IS NOT NULL))))
+  constraint voice_deadlines_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_deadlines_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_deadlines_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'triaged'::text, 'extended'::text, 'scheduled'::text, 'reopened'::text, 'escalated'::text])))
+  constraint voice_deadlines_pkey PRIMARY KEY (community_id, id)
+  constraint voice_deadlines_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
+  CREATE INDEX voice_deadlines_of_voice ON public.voice_deadlines USING btree (community_id, voice_id, set_at)
+  CREATE UNIQUE INDEX voice_deadlines_pkey ON public.voice_deadlines USING btree (community_id, id)
+  CREATE UNIQUE INDEX voice_extended_once ON public.voice_deadlines USING btree (community_id, voice_id) WHERE (kind = 'extended'::text)
+  CREATE TRIGGER voice_deadlines_kept BEFORE DELETE OR TRUNCATE ON public.voice_deadlines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_declines
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  reason text not null
+  declined_at timestamp with time zone not null
+  declined_by uuid not null
+  constraint voice_declines_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_declines_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_declines_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES people(id)
+  constraint voice_declines_pkey PRIMARY KEY (community_id, id)
+  constraint voice_declines_reason_check CHECK ((reason <> ''::text))
+  CREATE INDEX voice_declines_of_voice ON public.voice_declines USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_declines_pkey ON public.voice_declines USING btree (community_id, id)
+  CREATE TRIGGER voice_declines_kept BEFORE DELETE OR TRUNCATE ON public.voice_declines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_escalations
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  cause text not null
+  reason text
+  target_day date
+  escalated_at timestamp with time zone not null
+  escalated_by uuid
+  constraint voice_escalations_cause_check CHECK ((cause = ANY (ARRAY['overdue'::text, 'too_hard'::text, 'reopened_again'::text])))
+  constraint voice_escalations_check CHECK (((cause <> 'too_hard'::text) OR ((reason IS NOT NULL) AND (target_day IS NOT NULL))))
+  constraint voice_escalations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_escalations_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_escalations_escalated_by_fkey FOREIGN KEY (escalated_by) REFERENCES people(id)
+  constraint voice_escalations_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX voice_escalations_of_voice ON public.voice_escalations USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_escalations_pkey ON public.voice_escalations USING btree (community_id, id)
+  CREATE TRIGGER voice_escalations_kept BEFORE DELETE OR TRUNCATE ON public.voice_escalations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_follow_ups
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  round smallint not null
+  way text not null
+  outcome text not null
+  note text
+  tried_at timestamp with time zone not null
+  tried_by uuid not null
+  constraint voice_follow_ups_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_follow_ups_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_follow_ups_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'not_solved'::text, 'not_reached'::text, 'would_not_say'::text])))
+  constraint voice_follow_ups_pkey PRIMARY KEY (community_id, id)
+  constraint voice_follow_ups_tried_by_fkey FOREIGN KEY (tried_by) REFERENCES people(id)
+  constraint voice_follow_ups_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'visit'::text, 'paper'::text, 'sms'::text, 'page'::text])))
+  CREATE INDEX voice_follow_ups_of_voice ON public.voice_follow_ups USING btree (community_id, voice_id, round)
+  CREATE UNIQUE INDEX voice_follow_ups_pkey ON public.voice_follow_ups USING btree (community_id, id)
+  CREATE TRIGGER voice_follow_ups_kept BEFORE DELETE OR TRUNCATE ON public.voice_follow_ups FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_merge_confirmations
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  merge_id uuid not null
+  rating smallint not null
+  words text
+  confirmed_at timestamp with time zone not null
+  constraint voice_merge_confirmations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_merge_confirmations_community_id_merge_id_fkey FOREIGN KEY (community_id, merge_id) REFERENCES voice_merges(community_id, id)
+  constraint voice_merge_confirmations_community_id_merge_id_key UNIQUE (community_id, merge_id)
+  constraint voice_merge_confirmations_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_merge_confirmations_pkey PRIMARY KEY (community_id, id)
+  constraint voice_merge_confirmations_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
+  CREATE INDEX voice_merge_confirmations_of_voice ON public.voice_merge_confirmations USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_merge_confirmations_community_id_merge_id_key ON public.voice_merge_confirmations USING btree (community_id, merge_id)
+  CREATE UNIQUE INDEX voice_merge_confirmations_pkey ON public.voice_merge_confirmations USING btree (community_id, id)
+  CREATE TRIGGER voice_merge_confirmations_kept BEFORE DELETE OR TRUNCATE ON public.voice_merge_confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_merges
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  case_id uuid not null
+  merged_at timestamp with time zone not null
+  merged_by uuid not null
+  split_at timestamp with time zone
+  split_by uuid
+  constraint voice_merges_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id)
+  constraint voice_merges_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_merges_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES people(id)
+  constraint voice_merges_pkey PRIMARY KEY (community_id, id)
+  constraint voice_merges_split_by_fkey FOREIGN KEY (split_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX voice_merged_once ON public.voice_merges USING btree (community_id, voice_id) WHERE (split_at IS NULL)
+  CREATE UNIQUE INDEX voice_merges_pkey ON public.voice_merges USING btree (community_id, id)
+
+-- voice_photos
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  by_reporter boolean not null
+  width integer not null
+  height integer not null
+  sha256 text not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  constraint voice_photos_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id)
+  constraint voice_photos_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_photos_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_photos_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX voice_photos_of_voice ON public.voice_photos USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_photos_pkey ON public.voice_photos USING btree (community_id, id)
+
+-- voice_publications
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  title text not null
+  outcome text
+  published_at timestamp with time zone not null
+  published_by uuid not null
+  taken_down_at timestamp with time zone
+  taken_down_by uuid
+  category text
+  stage text not null
+  received_at timestamp with time zone not null
+  search tsvector not null
+  constraint voice_publications_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
+  constraint voice_publications_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_publications_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_publications_pkey PRIMARY KEY (community_id, id)
+  constraint voice_publications_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id)
+  constraint voice_publications_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id)
+  constraint voice_publications_title_check CHECK ((title <> ''::text))
+  CREATE INDEX voice_publications_by_time ON public.voice_publications USING btree (community_id, received_at DESC, id DESC) WHERE (taken_down_at IS NULL)
+  CREATE INDEX voice_publications_search ON public.voice_publications USING gin (community_id, search)
+  CREATE UNIQUE INDEX voice_publications_pkey ON public.voice_publications USING btree (community_id, id)
+  CREATE UNIQUE INDEX voice_published_once ON public.voice_publications USING btree (community_id, voice_id) WHERE (taken_down_at IS NULL)
+
+-- voice_referrals
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  receiver text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  accepted_at timestamp with time zone
+  accepted_reference text
+  accepted_noted_by uuid
+  constraint voice_referrals_accepted_noted_by_fkey FOREIGN KEY (accepted_noted_by) REFERENCES people(id)
+  constraint voice_referrals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
+  constraint voice_referrals_check CHECK (((accepted_at IS NULL) = (accepted_reference IS NULL)))
+  constraint voice_referrals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_referrals_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_referrals_pkey PRIMARY KEY (community_id, id)
+  constraint voice_referrals_receiver_check CHECK ((receiver <> ''::text))
+  CREATE INDEX voice_referrals_of_voice ON public.voice_referrals USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_referrals_pkey ON public.voice_referrals USING btree (community_id, id)
+
+-- voice_reopenings
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  round smallint not null
+  reason text
+  by_reporter boolean not null
+  reopened_at timestamp with time zone not null
+  reopened_by uuid
+  constraint voice_reopenings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_reopenings_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_reopenings_community_id_voice_id_round_key UNIQUE (community_id, voice_id, round)
+  constraint voice_reopenings_pkey PRIMARY KEY (community_id, id)
+  constraint voice_reopenings_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES people(id)
+  constraint voice_reopenings_round_check CHECK ((round > 1))
+  CREATE UNIQUE INDEX voice_reopenings_community_id_voice_id_round_key ON public.voice_reopenings USING btree (community_id, voice_id, round)
+  CREATE UNIQUE INDEX voice_reopenings_pkey ON public.voice_reopenings USING btree (community_id, id)
+  CREATE TRIGGER voice_reopenings_kept BEFORE DELETE OR TRUNCATE ON public.voice_reopenings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_waits
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  kind text not null
+  reason text not null
+  until_day date not null
+  began_at timestamp with time zone not null
+  began_by uuid not null
+  constraint voice_waits_began_by_fkey FOREIGN KEY (began_by) REFERENCES people(id)
+  constraint voice_waits_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_waits_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_waits_kind_check CHECK ((kind = ANY (ARRAY['waiting_external'::text, 'scheduled'::text])))
+  constraint voice_waits_pkey PRIMARY KEY (community_id, id)
+  constraint voice_waits_reason_check CHECK ((reason <> ''::text))
+  CREATE INDEX voice_waits_of_voice ON public.voice_waits USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_waits_pkey ON public.voice_waits USING btree (community_id, id)
+  CREATE TRIGGER voice_waits_kept BEFORE DELETE OR TRUNCATE ON public.voice_waits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_withdrawals
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  under_pressure boolean not null
+  words text
+  withdrawn_at timestamp with time zone not null
+  constraint voice_withdrawals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_withdrawals_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_withdrawals_community_id_voice_id_key UNIQUE (community_id, voice_id)
+  constraint voice_withdrawals_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX voice_withdrawals_community_id_voice_id_key ON public.voice_withdrawals USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX voice_withdrawals_pkey ON public.voice_withdrawals USING btree (community_id, id)
+  CREATE TRIGGER voice_withdrawals_kept BEFORE DELETE OR TRUNCATE ON public.voice_withdrawals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voices
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  kind text not null
+  channel text not null
+  privacy text not null
+  words text not null
+  place_id uuid
+  place_words text
+  building_id uuid
+  latitude double precision
+  longitude double precision
+  map_datum text
+  reporter_id uuid not null
+  entered_by uuid
+  response_method text not null
+  may_publish boolean not null default false
+  stage text not null
+  round smallint not null default 1
+  level text not null default 'community'::text
+  category text
+  matter_scope text
+  vital_interest boolean not null default false
+  sealed text not null default 'none'::text
+  urgency text not null default 'ordinary'::text
+  first_receiver_id uuid not null
+  owner_id uuid
+  case_id uuid
+  received_at timestamp with time zone not null
+  original_due_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  closed_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  search tsvector not null default ''::tsvector
+  constraint voices_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
+  constraint voices_channel_fkey FOREIGN KEY (channel) REFERENCES channels(code)
+  constraint voices_check CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) = (map_datum IS NULL))))
+  constraint voices_check1 CHECK (((stage <> ALL (ARRAY['assigned'::text, 'in_progress'::text, 'waiting_external'::text, 'scheduled'::text, 'delegated'::text, 'in_deliberation'::text, 'answered'::text])) OR (owner_id IS NOT NULL)))
+  constraint voices_check2 CHECK (((stage <> ALL (ARRAY['closed_confirmed'::text, 'closed_documented'::text])) OR (closed_at IS NOT NULL)))
+  constraint voices_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
+  constraint voices_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id)
+  constraint voices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voices_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint voices_community_id_reporter_id_fkey FOREIGN KEY (community_id, reporter_id) REFERENCES reporters(community_id, id)
+  constraint voices_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint voices_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint voices_first_receiver_id_fkey FOREIGN KEY (first_receiver_id) REFERENCES people(id)
+  constraint voices_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'complaint'::text, 'help_request'::text, 'question'::text, 'praise'::text])))
+  constraint voices_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint voices_level_check CHECK ((level = ANY (ARRAY['community'::text, 'street'::text])))
+  constraint voices_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint voices_map_datum_check CHECK ((map_datum = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'BD09'::text])))
+  constraint voices_matter_scope_check CHECK ((matter_scope = ANY (ARRAY['public'::text, 'community'::text, 'private'::text])))
+  constraint voices_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id)
+  constraint voices_pkey PRIMARY KEY (community_id, id)
+  constraint voices_privacy_check CHECK ((privacy = ANY (ARRAY['named'::text, 'confidential'::text, 'anonymous'::text])))
+  constraint voices_response_method_check CHECK ((response_method = ANY (ARRAY['phone'::text, 'sms'::text, 'mail'::text, 'visit'::text, 'paper'::text, 'page'::text])))
+  constraint voices_round_check CHECK ((round > 0))
+  constraint voices_sealed_check CHECK ((sealed = ANY (ARRAY['none'::text, 'named'::text, 'street'::text])))
+  constraint voices_serial_check CHECK ((serial > 0))
+  constraint voices_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'acknowledged'::text, 'triaged'::text, 'assigned'::text, 'in_progress'::text, 'waiting_external'::text, 'scheduled'::text, 'delegated'::text, 'in_deliberation'::text, 'escalated'::text, 'answered'::text, 'reopened'::text, 'closed_confirmed'::text, 'closed_documented'::text, 'referred_out'::text, 'merged'::text, 'withdrawn'::text])))
+  constraint voices_urgency_check CHECK ((urgency = ANY (ARRAY['ordinary'::text, 'urgent'::text, 'danger'::text])))
+  constraint voices_words_check CHECK ((words <> ''::text))
+  CREATE INDEX voices_by_stage ON public.voices USING btree (community_id, stage, changed_at)
+  CREATE INDEX voices_by_time ON public.voices USING btree (community_id, received_at DESC, id DESC)
+  CREATE INDEX voices_of_building ON public.voices USING btree (community_id, building_id) WHERE (building_id IS NOT NULL)
+  CREATE INDEX voices_of_case ON public.voices USING btree (community_id, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX voices_of_owner ON public.voices USING btree (community_id, owner_id, due_at) WHERE (stage <> ALL (ARRAY['closed_confirmed'::text, 'closed_documented'::text, 'referred_out'::text, 'merged'::text, 'withdrawn'::text]))
+  CREATE INDEX voices_of_reporter ON public.voices USING btree (community_id, reporter_id)
+  CREATE INDEX voices_open_by_due ON public.voices USING btree (community_id, due_at, id) WHERE (stage <> ALL (ARRAY['closed_confirmed'::text, 'closed_documented'::text, 'referred_out'::text, 'merged'::text, 'withdrawn'::text]))
+  CREATE INDEX voices_search ON public.voices USING gin (community_id, search)
+  CREATE UNIQUE INDEX voices_community_id_year_serial_key ON public.voices USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX voices_pkey ON public.voices USING btree (community_id, id)
+  CREATE TRIGGER voices_kept BEFORE DELETE OR TRUNCATE ON public.voices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()

@@ -1,0 +1,2 @@
+export { findCommunities, findCommunity, type Community } from './find-communities.ts';
+export { findPlaceForVoice } from './find-place-for-voice.ts';

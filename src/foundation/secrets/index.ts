@@ -1,0 +1,11 @@
+export { openCursor, signCursor } from './cursor.ts';
+export { hmacCode } from './hmac-code.ts';
+export { openInstallationKey } from './installation-key.ts';
+export type { Keys } from './installation-key.ts';
+export { dummyVerify, hashPassword, verifyPassword } from './password.ts';
+export { queryCode, sameCode } from './query-code.ts';
+export { digits, invitationCode, letters, plainCode, recoveryCodes } from './random-codes.ts';
+export { hashToken, newSessionToken } from './session-token.ts';
+export { checkTotp, newTotpSecret, totpUri } from './totp.ts';
+export { whyNotPassword } from './why-not-password.ts';
+export type { PasswordRefusal } from './why-not-password.ts';

@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PgBoss } from 'pg-boss';
+import { openGateways, type Gateways } from '#foundation/gateways/index.ts';
+import { openPictureStore, type PictureStore } from '#foundation/pictures/index.ts';
+import { openInstallationKey, type Keys } from '#foundation/secrets/index.ts';
+import type { Settings } from '#foundation/settings.ts';
+import { assertTrustworthy } from './boot-assertions.ts';
+import { connect, disconnect } from './database.ts';
+import { closeJobs, openJobs } from './jobs.ts';
+
+// What one running process of Huiyin holds open besides the database: keys, pictures, gateways.
+
+type Installation = { settings: Settings; keys: Keys; pictures: PictureStore; gateways: Gateways };
+let current: Installation | null = null;
+
+/** Opens everything for a process that serves or works; the schema must be up to date already. */
+export async function openInstallation(settings: Settings, databaseUrl: string, working: boolean): Promise<Installation & { jobs: PgBoss }> {
+  const db = connect(databaseUrl, settings.HUIYIN_POOL);
+  await assertTrustworthy(db);
+  const jobs = await openJobs(databaseUrl, working);
+  return { ...(await openFolder(settings)), jobs };
+}
+
+/** Opens keys, pictures and gateways in the data folder; enough for tests that bring their own database. */
+export async function openFolder(settings: Settings): Promise<Installation> {
+  const folder = settings.HUIYIN_DATA;
+  mkdirSync(folder, { recursive: true });
+  current = {
+    settings,
+    keys: await openInstallationKey(join(folder, 'keys')),
+    pictures: openPictureStore(join(folder, 'pictures')),
+    gateways: openGateways({
+      outboxFolder: join(folder, 'outbox'),
+      smsBody: settings.HUIYIN_SMS_BODY,
+      smsAllowPrivate: settings.HUIYIN_SMS_ALLOW_PRIVATE,
+      ...(settings.HUIYIN_SMTP_URL && { smtpUrl: settings.HUIYIN_SMTP_URL }),
+      ...(settings.HUIYIN_MAIL_FROM && { mailFrom: settings.HUIYIN_MAIL_FROM }),
+      ...(settings.HUIYIN_SMS_URL && { smsUrl: settings.HUIYIN_SMS_URL }),
+      ...(settings.HUIYIN_SMS_TOKEN && { smsToken: settings.HUIYIN_SMS_TOKEN }),
+    }),
+  };
+  return current;
+}
+
+export function installation(): Installation {
+  if (!current) throw new Error('openInstallation() has not been called');
+  return current;
+}
+
+export async function closeInstallation(): Promise<void> {
+  current = null;
+  await closeJobs();
+  await disconnect();
+}

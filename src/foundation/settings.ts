@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+// Everything an operator can set, read once from the environment. docs/settings.md lists the same names.
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).default('0').transform((text) => text === '1' || text === 'true');
+const text = z.string().trim().min(1).optional();
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  HUIYIN_DATA: z.string().default('./data').transform((folder) => resolve(folder)),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_TRUST_PROXY: flag,
+  HUIYIN_DEMO: flag,
+  HUIYIN_DEMO_SIZE: z.enum(['small', 'full']).default('small'),
+  HUIYIN_WORKER: z.enum(['inside', 'apart']).default('inside'),
+  HUIYIN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HUIYIN_MAIL_FROM: text,
+  HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUIYIN_SMS_TOKEN: text,
+  HUIYIN_SMS_BODY: z.enum(['json', 'form']).default('json'),
+  HUIYIN_SMS_ALLOW_PRIVATE: flag,
+  HUIYIN_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  HUIYIN_POOL: z.coerce.number().int().min(2).max(100).default(10),
+});
+
+export type Settings = z.infer<typeof environment>;
+
+/** One sentence that says what to do; shown to the operator instead of a stack trace. */
+export class SettingsError extends Error {}
+
+/** Reads the settings. Empty variables count as unset. Throws SettingsError naming the variable that is wrong. */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues[0];
+  throw new SettingsError(
+    `${problem?.path.join('.')} is not usable (${problem?.message}). See docs/settings.md for what it may be.`,
+  );
+}

@@ -1,0 +1,5 @@
+export { readTable } from './read-table.ts';
+export type { Table } from './read-table.ts';
+export type { TableRow } from './table-row.ts';
+export { writeCsv, writeXlsx } from './write-table.ts';
+export type { Cell } from './write-table.ts';

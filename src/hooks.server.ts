@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { closeInstallation, openInstallation } from '#foundation/server/installation.ts';
+import { readSettings } from '#foundation/settings.ts';
+import { findViewer, nobody } from '#community/people/index.ts';
+import { m } from '#words';
+import { overwriteGetLocale } from '#words/runtime';
+import { localeFor, readingIn, sizeFor } from './routes/display-choice.ts';
+import { refusalOf, refusalWords } from './routes/refusal-words.ts';
+import { securityHeaders } from './routes/security-headers.ts';
+import { sameSite } from './routes/same-site.ts';
+import { addressOf } from './routes/address.ts';
+import { readSessionCookie } from './routes/session-cookie.ts';
+import { takeUpWork } from './work.ts';
+
+overwriteGetLocale(() => readingIn() ?? 'zh-CN');
+
+/** The process is told where its database is by bin/start.ts (or by the operator, with DATABASE_URL). */
+export const init: ServerInit = async () => {
+  const settings = readSettings();
+  const working = settings.HUIYIN_WORKER === 'inside';
+  const { jobs } = await openInstallation(settings, settings.DATABASE_URL ?? '', working);
+  if (working) await takeUpWork(jobs);
+  process.once('huiyin:stop', (stopped: () => void) => void closeInstallation().then(stopped));
+};
+
+/** Cross-site writes are refused before anything is read. The API carries its own tokens and no cookie. */
+const guard: Handle = ({ event, resolve }) => {
+  if (!event.url.pathname.startsWith('/api/') && !sameSite(event)) return new Response(m.refusal_access_cross_site(), { status: 403 });
+  return resolve(event);
+};
+
+const who: Handle = async ({ event, resolve }) => {
+  const token = event.url.pathname.startsWith('/api/') ? undefined : readSessionCookie(event.cookies, event.url);
+  const signedIn = token ? await findViewer(token) : null;
+  event.locals.viewer = { ...(signedIn?.viewer ?? nobody), address: addressOf(event) };
+  event.locals.session = signedIn?.session ?? null;
+  return resolve(event);
+};
+
+const show: Handle = ({ event, resolve }) => {
+  event.locals.locale = localeFor(event);
+  event.locals.size = sizeFor(event);
+  const staff = event.url.pathname.startsWith('/staff');
+  return readingIn(event.locals.locale, async () => {
+    const response = await resolve(event, {
+      transformPageChunk: ({ html }) => html
+        .replace('%huiyin.lang%', event.locals.locale)
+        .replace('%huiyin.size%', event.locals.size)
+        .replace('%huiyin.desk%', staff ? 'staff' : ''),
+    });
+    securityHeaders(response, event);
+    return response;
+  });
+};
+
+export const handle: Handle = sequence(guard, who, show);
+
+/** A refusal thrown by a `load` becomes its status and words; what is unforeseen is logged with a short number to quote. */
+export const handleError: HandleServerError = ({ kind, error }) => {
+  if (kind === 'app') return;
+  const refusal = refusalOf(error);
+  if (refusal) return { status: refusal.status, message: refusal.errors[0]?.message ?? m.refusal_unknown() };
+  if (kind === 'framework') return error.status === 404 ? { message: refusalWords('access.not-found') } : { message: m.refusal_unknown() };
+  const reference = randomBytes(3).toString('hex');
+  console.error(`error ${reference}:`, error instanceof Error ? (error.stack ?? error.message) : 'unknown');
+  return { message: m.refusal_unknown(), reference };
+};

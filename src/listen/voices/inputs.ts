@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+// The shapes of what people type, shared by the commands of a voice. Messages are refusal codes; pages put them into words.
+
+/** Text of at most `most` characters, trimmed, without control characters that could hide or reorder words. */
+export function words(most: number) {
+  return z.string({ error: 'input.needed' })
+    .transform((text) => text.replace(hidden, '').replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(1, 'input.needed').max(most, 'input.too-long'));
+}
+
+const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export const day = z.iso.date('input.not-a-day');
+
+/** A phone number as people type it, kept as digits with an optional leading plus. */
+export const phone = z.string()
+  .transform((text) => text.normalize('NFKC').replace(/[\s\-()（）]/g, ''))
+  .pipe(z.string().regex(/^\+?\d{6,15}$/, 'input.not-a-phone'));
+
+export const email = z.email('input.not-an-email').max(254, 'input.too-long');
+
+export const id = z.uuid('input.not-found');

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '#tests/database.ts';
+import { makeWorld } from '#tests/world.ts';
+import { database } from '#foundation/server/database.ts';
+import { nobody } from '#community/people/index.ts';
+import { submitVoice, submitVoiceInput } from './submit-voice.ts';
+
+useDatabase();
+const leak = submitVoiceInput.parse({ words: 'Water drips from the ceiling', placeWords: 'Building 3' });
+
+describe('submitVoice', () => {
+  it('gives consecutive numbers without gaps, also when many speak at once', async () => {
+    const { communityId } = await makeWorld();
+    const submitted = await Promise.all(Array.from({ length: 20 }, () => submitVoice(nobody, communityId, leak)));
+    const numbers = submitted.map((voice) => Number(voice.number.split('-')[1])).toSorted((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  });
+
+  it('answers a repeated intent with the first answer and writes nothing twice', async () => {
+    const { communityId } = await makeWorld();
+    const how = { key: 'intent-0001' };
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => submitVoice(nobody, communityId, leak, [], how)));
+    expect(new Set(answers.map((answer) => answer.voiceId)).size).toBe(1);
+    const { count } = await database().selectFrom('voices').select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('community_id', '=', communityId).executeTakeFirstOrThrow();
+    expect(count).toBe(1);
+    await expect(submitVoice(nobody, communityId, { ...leak, words: 'Other' }, [], how)).rejects.toThrow('request.key-reused');
+  });
+
+  it('seals a complaint that names somebody and leaves it to the secretary; naming the secretary leaves it to the street', async () => {
+    const { communityId, secretary, street, worker } = await makeWorld();
+    const stored = async (words: string) => {
+      const { voiceId } = await submitVoice(nobody, communityId, { ...leak, kind: 'complaint', words });
+      return database().selectFrom('voices').select(['sealed', 'first_receiver_id'])
+        .where('community_id', '=', communityId).where('id', '=', voiceId).executeTakeFirstOrThrow();
+    };
+    expect(await stored('Worker shouted at me')).toEqual({ sealed: 'named', first_receiver_id: secretary.personId });
+    expect(await stored('Secretary never listens')).toEqual({ sealed: 'street', first_receiver_id: street.personId });
+    expect(await stored('The lift is broken')).toMatchObject({ sealed: 'none' });
+    expect(worker.personId).not.toBeNull();
+  });
+
+  it('needs words, and a place or a contact', () => {
+    const fields = (input: object) => submitVoiceInput.safeParse(input).error?.issues.map((issue) => [issue.path[0], issue.message]);
+    expect(fields({})).toContainEqual(['words', 'input.needed']);
+    expect(fields({ words: '  ' })).toContainEqual(['words', 'input.needed']);
+    expect(fields({ words: 'x' })).toContainEqual(['placeWords', 'voice.place-or-contact']);
+    expect(fields({ words: 'x', name: 'Li', responseMethod: 'phone' })).toContainEqual(['phone', 'voice.phone-needed']);
+  });
+});

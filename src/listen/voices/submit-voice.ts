@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { newId } from '#foundation/ids.ts';
+import { Invalid } from '#foundation/refusal.ts';
+import { shanghaiYear } from '#foundation/calendar/index.ts';
+import { currentCalendar } from '#foundation/server/current-calendar.ts';
+import { enqueue } from '#foundation/server/jobs.ts';
+import { perform, type Act, type How } from '#foundation/server/perform.ts';
+import { recordEvent } from '#foundation/server/record-event.ts';
+import { searchWords } from '#foundation/text/search-words.ts';
+import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
+import { findPlaceForVoice } from '#community/places/index.ts';
+import { nameAccused, sealFor, type Accused } from './accused.ts';
+import { chooseFirstReceiver } from './first-receiver.ts';
+import { email, id, phone, words } from './inputs.ts';
+import { keepPhotos, type NewPhoto } from './photos.ts';
+import { channels, formatNumber, kinds, privacies, responseMethods } from './voice.ts';
+import { answerDue } from './voice-clock.ts';
+
+const optional = <T extends z.ZodType>(schema: T) => schema.optional();
+
+/** Words, and a place or a contact, are all it takes; everything else helps but is never demanded. */
+export const submitVoiceInput = z.object({
+  words: words(4000),
+  kind: z.enum(kinds, 'input.choose').default('opinion'),
+  channel: z.enum(channels, 'input.choose').default('web'),
+  privacy: z.enum(privacies, 'input.choose').default('confidential'),
+  placeId: optional(id),
+  placeWords: optional(words(200)),
+  point: optional(z.object({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    datum: z.enum(['WGS84', 'GCJ02', 'BD09']).default('WGS84'),
+  })),
+  name: optional(words(60)),
+  phone: optional(phone),
+  email: optional(email),
+  contactHours: optional(words(100)),
+  responseMethod: z.enum(responseMethods, 'input.choose').default('page'),
+  locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  vitalInterest: z.boolean().default(false),
+  mayPublish: z.boolean().default(false),
+  accusedIds: z.array(id).max(10, 'input.too-many').default([]),
+  accusedWords: optional(words(200)),
+}).superRefine((input, context) => {
+  const reachable = input.phone ?? input.email ?? input.name;
+  if (!input.placeId && !input.placeWords && !input.point && !reachable) {
+    context.addIssue({ code: 'custom', path: ['placeWords'], message: 'voice.place-or-contact' });
+  }
+  if (['phone', 'sms'].includes(input.responseMethod) && !input.phone) {
+    context.addIssue({ code: 'custom', path: ['phone'], message: 'voice.phone-needed' });
+  }
+  if (input.responseMethod === 'mail' && !input.email) {
+    context.addIssue({ code: 'custom', path: ['email'], message: 'voice.email-needed' });
+  }
+  if (input.privacy === 'named' && !input.name) context.addIssue({ code: 'custom', path: ['name'], message: 'voice.name-needed' });
+});
+export type SubmitVoice = z.infer<typeof submitVoiceInput>;
+export type Submitted = { communityId: number; voiceId: string; number: string };
+
+/**
+ * Takes in a voice by any channel: number, first receiver and due date are there in the same transaction. Staff write
+ * "on behalf": what was said to a person is acknowledged by that person at once. Throws Invalid for unusable fields.
+ */
+export async function submitVoice(
+  viewer: Viewer, communityId: number, input: SubmitVoice, photos: NewPhoto[] = [], how?: How,
+): Promise<Submitted> {
+  const intent = { actor: actorKey(viewer), verb: 'voice.submit', input: [communityId, input, photos.map((photo) => photo.sha256)] };
+  return perform(intent, how, async (act) => {
+    const onBehalf = input.channel !== 'web' && input.channel !== 'blog_comment';
+    const enteredBy = onBehalf ? viewer.personId : null;
+    const place = input.placeId ? await findPlaceForVoice(act.trx, communityId, input.placeId) : null;
+    if (input.placeId && !place) throw new Invalid([{ field: 'placeId', code: 'input.not-found' }]);
+    const accused = await nameAccused(act, communityId, input);
+    const sealed = sealFor(accused);
+    const firstReceiverId = await chooseFirstReceiver(act.trx, { communityId, sealed, accused, enteredBy, at: act.now });
+    const voiceId = newId(act.now);
+    const dueAt = answerDue(await currentCalendar(act.trx), act.now);
+    const reporterId = await keepReporter(act, viewer, communityId, input, onBehalf);
+    const { year, serial } = await nextNumber(act, communityId);
+    const number = formatNumber(year, serial);
+    const search = searchWords(input.words, input.placeWords, place?.fullName, number);
+    await act.trx.insertInto('voices').values({
+      community_id: communityId, id: voiceId, year, serial,
+      kind: input.kind, channel: input.channel, privacy: input.privacy, words: input.words,
+      place_id: place?.id ?? null, place_words: input.placeWords ?? null, building_id: place?.buildingId ?? null,
+      latitude: input.point?.latitude ?? null, longitude: input.point?.longitude ?? null, map_datum: input.point?.datum ?? null,
+      reporter_id: reporterId, entered_by: enteredBy, response_method: input.responseMethod,
+      may_publish: input.mayPublish, vital_interest: input.vitalInterest, sealed,
+      stage: onBehalf ? 'acknowledged' : 'received',
+      first_receiver_id: firstReceiverId,
+      received_at: act.now, original_due_at: dueAt, due_at: dueAt, changed_at: act.now,
+      search: sql`array_to_tsvector(${search}::text[])`,
+    }).execute();
+    await act.trx.insertInto('voice_deadlines').values({
+      community_id: communityId, id: newId(act.now), voice_id: voiceId, round: 1, kind: 'received', due_at: dueAt, set_at: act.now,
+    }).execute();
+    await keepAccused(act, communityId, voiceId, accused);
+    await keepPhotos(act, viewer, { communityId, id: voiceId }, photos, !onBehalf);
+    await tellOfReceipt(act, viewer, { communityId, voiceId, number }, input, dueAt, onBehalf);
+    return { communityId, voiceId, number };
+  });
+}
+
+/** The next number without a gap: the counter row stays locked until this transaction ends either way. */
+async function nextNumber({ trx, now }: Act, communityId: number): Promise<{ year: number; serial: number }> {
+  const year = shanghaiYear(now);
+  const { last_serial } = await trx.insertInto('voice_counters')
+    .values({ community_id: communityId, year, last_serial: 1 })
+    .onConflict((conflict) => conflict.columns(['community_id', 'year']).doUpdateSet({ last_serial: sql`voice_counters.last_serial + 1` }))
+    .returning('last_serial')
+    .executeTakeFirstOrThrow();
+  return { year, serial: last_serial };
+}
+
+/** Who spoke. When staff write it down, the clerk's own data never stands in for the resident's. */
+async function keepReporter({ trx, now }: Act, viewer: Viewer, communityId: number, input: SubmitVoice, onBehalf: boolean): Promise<string> {
+  const reporterId = newId(now);
+  const anonymous = input.privacy === 'anonymous';
+  await trx.insertInto('reporters').values({
+    community_id: communityId, id: reporterId,
+    person_id: onBehalf || anonymous ? null : viewer.personId,
+    name: anonymous ? null : (input.name ?? null),
+    phone: anonymous ? null : (input.phone ?? null),
+    email: anonymous ? null : (input.email ?? null),
+    contact_hours: input.contactHours ?? null,
+    locale: input.locale,
+    created_at: now,
+  }).execute();
+  return reporterId;
+}
+
+async function keepAccused({ trx, now }: Act, communityId: number, voiceId: string, accused: Accused[]): Promise<void> {
+  if (accused.length === 0) return;
+  await trx.insertInto('voice_accused').values(accused.map((one) => ({
+    community_id: communityId, id: newId(now), voice_id: voiceId,
+    person_id: one.personId, description: one.description, named_at: now,
+  }))).execute();
+}
+
+async function tellOfReceipt(act: Act, viewer: Viewer, voice: Submitted, input: SubmitVoice, dueAt: Date, onBehalf: boolean): Promise<void> {
+  const { communityId, voiceId } = voice;
+  const event = { communityId, subjectId: voiceId, actorId: viewer.personId, actorRole: actingRole(viewer, communityId), dueAt, late: false };
+  await recordEvent(act, { ...event, name: 'voice.received', data: { number: voice.number, channel: input.channel, kind: input.kind } });
+  if (onBehalf) await recordEvent(act, { ...event, name: 'voice.acknowledged', data: { from: 'received', to: 'acknowledged' } });
+  await enqueue(act, 'tell-reporter', { communityId, voiceId, template: 'received' });
+}

@@ -1,0 +1,59 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { DB } from '#db/schema.ts';
+import { hasRole, type Viewer } from '#community/people/index.ts';
+
+// Reach: which voices of a community a viewer can load at all. Every query of voices starts from here.
+
+type Builder = ExpressionBuilder<DB, 'voices'>;
+
+/**
+ * The SQL condition for `voices` of one community. Whoever is named in a complaint is walled off in every role (V6);
+ * voices naming somebody are read by the leadership and whoever answers for them, and when the leadership itself is
+ * named, by the street alone. So a missing number tells nobody that it is about them.
+ */
+export function visibleTo(viewer: Viewer, communityId: number) {
+  return (eb: Builder): ExpressionWrapper<DB, 'voices', SqlBool> => {
+    const here = eb('voices.community_id', '=', communityId);
+    if (viewer.kind === 'system') return here;
+    return eb.and([here, notWalled(eb, viewer), eb.or(waysIn(eb, viewer, communityId))]);
+  };
+}
+
+function notWalled(eb: Builder, viewer: Viewer) {
+  if (!viewer.personId) return eb.lit(true);
+  return eb.not(eb.exists(eb.selectFrom('voice_accused')
+    .select('voice_accused.id')
+    .whereRef('voice_accused.community_id', '=', 'voices.community_id')
+    .whereRef('voice_accused.voice_id', '=', 'voices.id')
+    .where('voice_accused.person_id', '=', viewer.personId)));
+}
+
+function waysIn(eb: Builder, viewer: Viewer, communityId: number) {
+  const ways = [];
+  if (hasRole(viewer, communityId, 'community_secretary', 'supervisory_member')) ways.push(eb('voices.sealed', 'in', ['none', 'named']));
+  if (hasRole(viewer, communityId, 'community_worker')) ways.push(eb('voices.sealed', '=', 'none'));
+  if (hasRole(viewer, communityId, 'street_supervisor')) {
+    ways.push(eb('voices.level', '=', 'street'), eb('voices.sealed', '=', 'street'));
+  }
+  if (viewer.kind === 'holder' && viewer.holds?.communityId === communityId) ways.push(eb('voices.id', '=', viewer.holds.voiceId));
+  if (viewer.personId) ways.push(...ownWays(eb, viewer.personId, viewer, communityId));
+  return ways.length > 0 ? ways : [eb.lit(false)];
+}
+
+function ownWays(eb: Builder, personId: string, viewer: Viewer, communityId: number) {
+  const spoken = eb.exists(eb.selectFrom('reporters')
+    .select('reporters.id')
+    .whereRef('reporters.community_id', '=', 'voices.community_id')
+    .whereRef('reporters.id', '=', 'voices.reporter_id')
+    .where('reporters.person_id', '=', personId));
+  const working = hasRole(viewer, communityId, 'community_worker', 'community_secretary', 'property_manager', 'liaison_officer',
+    'building_chief', 'street_supervisor');
+  if (!working) return [spoken];
+  const unsealed = eb('voices.sealed', '<>', 'street');
+  return [
+    spoken,
+    eb.and([eb('voices.owner_id', '=', personId), unsealed]),
+    eb.and([eb('voices.first_receiver_id', '=', personId), unsealed]),
+    eb.and([eb('voices.entered_by', '=', personId), eb('voices.sealed', '=', 'none')]),
+  ];
+}

@@ -1,0 +1,53 @@
+// Every address of Huiyin, as typed functions. A link that isn't made here doesn't exist; a test compares this with the routes.
+
+const in_ = (community: string) => `/c/${community}`;
+const desk = (community: string) => `/staff/c/${community}`;
+
+export const paths = {
+  home: () => '/',
+  setup: () => '/setup',
+  display: () => '/display',
+  health: () => '/healthz',
+
+  // For residents
+  community: (community: string) => in_(community),
+  voices: (community: string) => `${in_(community)}/voices`,
+  newVoice: (community: string) => `${in_(community)}/voices/new`,
+  voice: (community: string, number: string) => `${in_(community)}/voices/${number}`,
+  voicePhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
+    `${in_(community)}/voices/${number}/photos/${photo}/${size}`,
+  follow: (community: string, number?: string) => `${in_(community)}/follow${number ? `?number=${number}` : ''}`,
+  method: (community: string) => `${in_(community)}/method`,
+  rights: (community: string) => `${in_(community)}/rights`,
+  privacy: (community: string) => `${in_(community)}/privacy`,
+  residentSignIn: (community: string) => `${in_(community)}/sign-in`,
+  mine: (community: string) => `${in_(community)}/mine`,
+  residentSignOut: (community: string) => `${in_(community)}/sign-out`,
+
+  // For staff
+  staff: () => '/staff',
+  signIn: () => '/staff/sign-in',
+  secondFactor: () => '/staff/sign-in/code',
+  enrol: () => '/staff/sign-in/enrol',
+  signOut: () => '/staff/sign-out',
+  account: () => '/staff/account',
+  stepUp: (back: string) => `/staff/step-up?back=${encodeURIComponent(back)}`,
+  queue: (community: string) => `${desk(community)}/voices`,
+  entry: (community: string) => `${desk(community)}/voices/new`,
+  staffVoice: (community: string, number: string) => `${desk(community)}/voices/${number}`,
+  staffPhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
+    `${desk(community)}/voices/${number}/photos/${photo}/${size}`,
+  followUps: (community: string) => `${desk(community)}/follow-ups`,
+  board: (community: string) => `${desk(community)}/board`,
+  places: (community: string) => `${desk(community)}/places`,
+  placesTemplate: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/places/template.${format}`,
+  people: (community: string) => `${desk(community)}/people`,
+  person: (community: string, person: string) => `${desk(community)}/people/${person}`,
+  street: (street: number) => `/staff/street/${street}`,
+  district: (district: number) => `/staff/district/${district}`,
+  administration: () => '/staff/administration',
+  calendar: () => '/staff/administration/calendar',
+
+  // For programs
+  api: (path = '') => `/api/v1${path}`,
+} as const;

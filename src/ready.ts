@@ -1,0 +1,1 @@
+export { databaseAnswers as ready } from '#foundation/server/database.ts';

@@ -1,0 +1,49 @@
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { Invalid, type FieldProblem } from '#foundation/refusal.ts';
+import { refusalOf } from './refusal-words.ts';
+
+// The page's door: reads a form once, calls a command, and turns a refusal into words with the input kept.
+
+export type Values = Record<string, string>;
+export type FormProblems = { errors: { field?: string; message: string }[]; values: Values; lists: Record<string, string[]> };
+export type FormData_ = { values: Values; lists: Record<string, string[]>; files: Record<string, File[]>; key: string | undefined };
+type Parsed<T> = { success: true; data: T } | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } };
+
+/** The posted form: single values (empty ones left out), lists of repeated names, files, and the key of the intent. */
+export async function readForm(event: RequestEvent): Promise<FormData_> {
+  const form: FormData_ = { values: {}, lists: {}, files: {}, key: undefined };
+  for (const [name, value] of await event.request.formData()) {
+    if (value instanceof File) {
+      if (value.size > 0) (form.files[name] ??= []).push(value);
+    } else if (name === 'key') form.key = value || undefined;
+    else if (value !== '') {
+      form.values[name] = value;
+      (form.lists[name] ??= []).push(value);
+    }
+  }
+  return form;
+}
+
+/** Parses with the command's own schema; problems become Invalid, each tied to its field. */
+export function parsed<T>(result: Parsed<T>): T {
+  if (result.success) return result.data;
+  const problems: FieldProblem[] = result.error.issues.map((issue) => ({
+    field: String(issue.path[0] ?? ''),
+    code: /^[a-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'input.not-usable',
+  }));
+  throw new Invalid(problems);
+}
+
+/** Runs an action. Redirects pass through; refusals come back as a failure the page shows, with what was typed. */
+export async function formAction<T>(
+  event: RequestEvent, work: (form: FormData_) => Promise<T>,
+): Promise<T | ActionFailure<FormProblems>> {
+  const form = await readForm(event);
+  try {
+    return await work(form);
+  } catch (error) {
+    const problems = refusalOf(error);
+    if (!problems) throw error;
+    return fail(problems.status, { errors: problems.errors, values: form.values, lists: form.lists });
+  }
+}

@@ -1,0 +1,2 @@
+// The workbench is hydrated: it stays usable without scripts, and is quicker with them.
+export const csr = true;
