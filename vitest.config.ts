@@ -1,12 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+// Two kinds of tests: of rooms and doors on a real database, and whole journeys in a real browser.
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
-    globalSetup: ['tests/global-setup.ts'],
-    pool: 'forks',
+    reporters: ['default', './tests/closing-line.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/strangers/*.test.ts', 'bench/**/*.test.ts'],
+          globalSetup: ['tests/global-setup.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/*.test.ts'],
+          globalSetup: ['tests/journeys/start-town.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

@@ -1,7 +1,10 @@
 export { findGrants } from './find-grants.ts';
 export { findServing, type Serving } from './find-serving.ts';
+export { contactFields, readContact, type Contact, type ContactField, type ReadContact } from './personal-data/read-contact.ts';
 export { findViewer, type SignedIn } from './sessions/find-viewer.ts';
 export { openSession } from './sessions/open-session.ts';
 export { stepUpLasts, type Session } from './sessions/session.ts';
+export { tokenScopes, type TokenScope } from './tokens/access-token.ts';
+export { findViewerByToken, type TokenHolder } from './tokens/find-viewer-by-token.ts';
 export { actingRole, actorKey, hasRole, nobody, roleNames, theClock } from './viewer.ts';
 export type { Grant, RoleName, Viewer } from './viewer.ts';

@@ -38,6 +38,7 @@ function query(db: Kysely<DB>, viewer: Viewer, ref: VoiceRef) {
     .selectAll('voices')
     .select(['reporters.person_id as reporter_person_id', 'reporters.phone as reporter_phone', 'reporters.email as reporter_email'])
     .select(facts)
+    .$narrowType<Pick<Voice, 'kind' | 'channel' | 'privacy' | 'stage' | 'level' | 'sealed'>>()
     .where(visibleTo(viewer, ref.communityId));
   if (number) return base.where('voices.year', '=', number.year).where('voices.serial', '=', number.serial);
   return 'id' in ref && isId(ref.id) ? base.where('voices.id', '=', ref.id) : null;
@@ -97,13 +98,13 @@ function toVoice(row: Row): Voice {
     communityId: row.community_id,
     id: row.id,
     number: formatNumber(row.year, row.serial),
-    kind: row.kind as Voice['kind'],
-    channel: row.channel as Voice['channel'],
-    privacy: row.privacy as Voice['privacy'],
-    stage: row.stage as Voice['stage'],
+    kind: row.kind,
+    channel: row.channel,
+    privacy: row.privacy,
+    stage: row.stage,
     round: row.round,
-    level: row.level as Voice['level'],
-    sealed: row.sealed as Voice['sealed'],
+    level: row.level,
+    sealed: row.sealed,
     category: row.category,
     mayPublish: row.may_publish,
     published: row.published,

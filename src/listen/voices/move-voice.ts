@@ -5,11 +5,18 @@ import type { Act, Json } from '#foundation/server/perform.ts';
 import { actingRole, type Viewer } from '#community/people/index.ts';
 import type { Stage, Voice } from './voice.ts';
 
-type Move = { event: string; to?: Stage; set?: Updateable<Voices>; data?: { [key: string]: Json } };
+/** `row`: the id of the row that holds what was said or decided at this step; the timeline finds it by that. */
+type Move = { event: VoiceEvent; to?: Stage; set?: Updateable<Voices>; row?: string; data?: { [key: string]: Json } };
+
+export const voiceEvents = ['received', 'acknowledged', 'triaged', 'assigned', 'accepted', 'declined', 'answered', 'waited',
+  'scheduled', 'resumed', 'extended', 'referral_asked', 'referral_confirmed', 'merged', 'joined', 'split', 'escalated',
+  'followed_up', 'closed_documented', 'confirmed', 'reopened', 'withdrawn', 'added_to', 'noted', 'published', 'taken_down',
+  'owner_dropped', 'told'] as const;
+export type VoiceEvent = (typeof voiceEvents)[number];
 
 /**
  * Moves a voice and writes the event of the step, with the verdict frozen as it stands now: the due date and whether
- * it had passed. Every change of a voice goes through here.
+ * it had passed. Every change of a voice goes through here; what the neighbourhood reads of it keeps in step.
  */
 export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Move): Promise<void> {
   await act.trx.updateTable('voices')
@@ -17,6 +24,7 @@ export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Mo
     .where('community_id', '=', voice.communityId)
     .where('id', '=', voice.id)
     .execute();
+  if (move.to && voice.published) await keepPublicationInStep(act, voice, move.to);
   await recordEvent(act, {
     communityId: voice.communityId,
     name: `voice.${move.event}`,
@@ -25,6 +33,20 @@ export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Mo
     actorRole: actingRole(viewer, voice.communityId),
     dueAt: voice.dueAt,
     late: act.now > voice.dueAt,
-    data: { from: voice.stage, to: move.to ?? voice.stage, round: voice.round, ...move.data },
+    data: { from: voice.stage, to: move.to ?? voice.stage, round: voice.round, ...(move.row && { row: move.row }), ...move.data },
   });
+}
+
+async function keepPublicationInStep({ trx }: Act, voice: Voice, stage: Stage): Promise<void> {
+  await trx.updateTable('voice_publications').set({ stage })
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .where('taken_down_at', 'is', null)
+    .execute();
+}
+
+const known: readonly string[] = voiceEvents;
+
+export function isVoiceEvent(name: string): name is VoiceEvent {
+  return known.includes(name);
 }

@@ -22,7 +22,7 @@ export async function keepPhotos(
 ): Promise<void> {
   for (const photo of photos) {
     const id = newId(now);
-    await installation().pictures.put(voice.communityId, id, photo);
+    await installation().pictures.put(String(voice.communityId), id, photo);
     await trx.insertInto('voice_photos').values({
       community_id: voice.communityId, id, voice_id: voice.id, by_reporter: byReporter,
       width: photo.width, height: photo.height, sha256: photo.sha256, added_at: now, added_by: viewer.personId,

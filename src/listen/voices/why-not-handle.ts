@@ -149,6 +149,11 @@ export function whyNotNote(voice: Voice, viewer: Viewer): Why {
   return owns(voice, viewer) && !isAccused(voice, viewer) ? null : whyNotHandler(voice, viewer);
 }
 
+/** Telephone and name are for those who work on the voice, while it is open; every look is written down. */
+export function whyNotReadContact(voice: Voice, viewer: Viewer): Why {
+  return firstOf(whyNotNote(voice, viewer), isOpen(voice) || voice.stage === 'merged' ? null : 'voice.closed');
+}
+
 function whyNotHandler(voice: Voice, viewer: Viewer): Why {
   if (viewer.kind === 'system') return null;
   return handles(voice, viewer) ? null : 'voice.not-yours-to-handle';
