@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { connect, disconnect } from '#foundation/server/database.ts';
 import { startEmbeddedDatabase } from '#foundation/server/embedded-database.ts';
 import { claimDataFolder } from '#foundation/server/data-folder-lock.ts';
@@ -22,13 +23,28 @@ try {
 
 async function start(settings: Settings): Promise<void> {
   openDataFolder(settings.HUIYIN_DATA);
+  await portIsFree(settings);
   const cluster = settings.DATABASE_URL ? null : await startEmbeddedDatabase({ folder: settings.HUIYIN_DATA, say });
   const url = settings.DATABASE_URL ?? cluster?.url ?? '';
   const release = cluster ? await claimDataFolder(cluster.url, settings.HUIYIN_DATA) : async () => {};
-  await prepareSchema(url);
-  Object.assign(process.env, { DATABASE_URL: url, BODY_SIZE_LIMIT: '90M', PROTOCOL_HEADER: 'x-forwarded-proto', ADDRESS_HEADER: '' });
-  if (settings.HUIYIN_TRUST_PROXY) process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
-  const { handler } = await import(join(import.meta.dirname, '../build/handler.js'));
+  const close = async () => {
+    await release();
+    await cluster?.stop();
+  };
+  try {
+    await prepareSchema(url);
+    await serve(settings, url, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function serve(settings: Settings, url: string, close: () => Promise<void>): Promise<void> {
+  // What the built pages read: adapter-node's own settings, and the database this process has just prepared.
+  Object.assign(process.env, { DATABASE_URL: url, BODY_SIZE_LIMIT: '90M', PROTOCOL_HEADER: 'x-forwarded-proto' });
+  process.env['ADDRESS_HEADER'] = settings.HUIYIN_TRUST_PROXY ? 'x-forwarded-for' : '';
+  const { handler } = await import(pathToFileURL(join(import.meta.dirname, '../build/handler.js')).href);
   const server = createServer((request, response) => {
     setOrigin(request.headers, settings);
     handler(request, response);
@@ -37,10 +53,14 @@ async function start(settings: Settings): Promise<void> {
   Object.assign(server, { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 10_000, maxHeadersCount: 100 });
   await listen(server, settings);
   console.log(`Huiyin is ready at ${settings.ORIGIN ?? `http://localhost:${settings.PORT}`}`);
-  stopInOrder(server, async () => {
-    await release();
-    await cluster?.stop();
-  });
+  stopInOrder(server, close);
+}
+
+/** Asked before anything is started, so that a taken port leaves nothing running. */
+async function portIsFree(settings: Settings): Promise<void> {
+  const probe = createServer();
+  await listen(probe, settings);
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 function openDataFolder(folder: string): void {
@@ -60,7 +80,7 @@ async function prepareSchema(url: string): Promise<void> {
     if (applied.length > 0) say(`Brought the database up to date (${applied.length} steps)`);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
-    throw new SettingsError(`The database at DATABASE_URL does not answer (${error instanceof Error ? error.message : error}): see that it runs and lets Huiyin in.`);
+    throw new SettingsError(`The database at DATABASE_URL does not answer (${error instanceof Error ? error.message : String(error)}): see that it runs and lets Huiyin in.`);
   } finally {
     await disconnect();
   }

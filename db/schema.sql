@@ -194,6 +194,7 @@
   person_id uuid not null
   hash text not null
   changed_at timestamp with time zone not null default now()
+  temporary_until timestamp with time zone
   constraint passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
   constraint passwords_pkey PRIMARY KEY (person_id)
   CREATE UNIQUE INDEX passwords_pkey ON public.passwords USING btree (person_id)
@@ -246,12 +247,11 @@
   constraint places_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
   constraint places_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint places_community_id_parent_id_fkey FOREIGN KEY (community_id, parent_id) REFERENCES places(community_id, id)
-  constraint places_community_id_parent_id_level_name_key UNIQUE NULLS NOT DISTINCT (community_id, parent_id, level, name)
   constraint places_level_check CHECK ((level = ANY (ARRAY['grid'::text, 'estate'::text, 'building'::text, 'unit'::text, 'household'::text])))
   constraint places_name_check CHECK ((name <> ''::text))
   constraint places_pkey PRIMARY KEY (community_id, id)
   CREATE INDEX places_by_building ON public.places USING btree (community_id, building_id, level)
-  CREATE UNIQUE INDEX places_community_id_parent_id_level_name_key ON public.places USING btree (community_id, parent_id, level, name) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX places_named_once ON public.places USING btree (community_id, parent_id, level, name) NULLS NOT DISTINCT WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX places_pkey ON public.places USING btree (community_id, id)
 
 -- rate_limits
@@ -323,6 +323,21 @@ END)
   CREATE INDEX roles_in_community ON public.roles USING btree (community_id, role) WHERE (ended_at IS NULL)
   CREATE INDEX roles_of_person ON public.roles USING btree (person_id)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
+
+-- saved_filters
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  name text not null
+  query text not null
+  created_at timestamp with time zone not null
+  constraint saved_filters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint saved_filters_community_id_person_id_name_key UNIQUE (community_id, person_id, name)
+  constraint saved_filters_name_check CHECK ((name <> ''::text))
+  constraint saved_filters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint saved_filters_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX saved_filters_community_id_person_id_name_key ON public.saved_filters USING btree (community_id, person_id, name)
+  CREATE UNIQUE INDEX saved_filters_pkey ON public.saved_filters USING btree (community_id, id)
 
 -- security_events
   id uuid not null

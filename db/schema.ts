@@ -162,6 +162,7 @@ export interface Passwords {
   changed_at: Generated<Timestamp>;
   hash: string;
   person_id: string;
+  temporary_until: Timestamp | null;
 }
 
 export interface People {
@@ -428,6 +429,15 @@ export interface Roles {
   starts_at: Generated<Timestamp>;
   street_id: number | null;
   unit_name: string | null;
+}
+
+export interface SavedFilters {
+  community_id: number;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  person_id: string;
+  query: string;
 }
 
 export interface SecurityEvents {
@@ -740,6 +750,7 @@ export interface DB {
   recovery_codes: RecoveryCodes;
   reporters: Reporters;
   roles: Roles;
+  saved_filters: SavedFilters;
   security_events: SecurityEvents;
   sessions: Sessions;
   streets: Streets;

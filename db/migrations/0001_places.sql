@@ -47,7 +47,9 @@ create table places (
   ended_at timestamptz,
   primary key (community_id, id),
   foreign key (community_id, parent_id) references places (community_id, id),
-  foreign key (community_id, building_id) references places (community_id, id),
-  unique nulls not distinct (community_id, parent_id, level, name)
+  foreign key (community_id, building_id) references places (community_id, id)
 );
+-- A place that ended keeps its row; its name is free again.
+create unique index places_named_once on places (community_id, parent_id, level, name) nulls not distinct where ended_at is null;
 create index places_by_building on places (community_id, building_id, level);
+create index places_households on places (community_id) where level = 'household' and ended_at is null;

@@ -121,7 +121,9 @@ create table voices (
 );
 alter table cases add foreign key (community_id, lead_voice_id) references voices (community_id, id);
 
-create index voices_by_time on voices (community_id, received_at desc, id desc);
+-- Carries what is counted over whole districts, so that counting never touches the rows themselves.
+create index voices_by_time on voices (community_id, received_at desc, id desc)
+  include (stage, kind, category, round, due_at, sealed);
 create index voices_open_by_due on voices (community_id, due_at, id)
   where stage not in ('closed_confirmed', 'closed_documented', 'referred_out', 'merged', 'withdrawn');
 create index voices_of_owner on voices (community_id, owner_id, due_at)
@@ -314,6 +316,7 @@ create table voice_answers (
   foreign key (community_id, voice_id) references voices (community_id, id)
 );
 create index voice_answers_of_voice on voice_answers (community_id, voice_id, answered_at);
+create index voice_answers_by_time on voice_answers (community_id, answered_at) include (voice_id, late);
 
 -- One try to reach the resident after the answer; never by the owner (V4).
 create table voice_follow_ups (

@@ -21,10 +21,28 @@ const environment = z.object({
   HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   HUIYIN_SMS_TOKEN: text,
   HUIYIN_SMS_BODY: z.enum(['json', 'form']).default('json'),
+  HUIYIN_SMS_FIELDS: z.string().transform(fieldsOf).optional(),
+  HUIYIN_SMS_ACCEPTED: text,
   HUIYIN_SMS_ALLOW_PRIVATE: flag,
   HUIYIN_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   HUIYIN_POOL: z.coerce.number().int().min(2).max(100).default(10),
 });
+
+/** A JSON object of texts; anything else stops the start. */
+function fieldsOf(json: string, context: z.RefinementCtx): Record<string, string> {
+  const parsed = z.record(z.string(), z.string()).safeParse(readJson(json));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: 'it must be a JSON object of texts' });
+  return z.NEVER;
+}
+
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
 
 export type Settings = z.infer<typeof environment>;
 

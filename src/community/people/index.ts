@@ -3,6 +3,7 @@ export { findServing, type Serving } from './find-serving.ts';
 export { contactFields, readContact, type Contact, type ContactField, type ReadContact } from './personal-data/read-contact.ts';
 export { findViewer, type SignedIn } from './sessions/find-viewer.ts';
 export { openSession } from './sessions/open-session.ts';
+export { recordSecurityEvent, type SecurityEvent } from './security-event.ts';
 export { stepUpLasts, type Session } from './sessions/session.ts';
 export { tokenScopes, type TokenScope } from './tokens/access-token.ts';
 export { findViewerByToken, type TokenHolder } from './tokens/find-viewer-by-token.ts';

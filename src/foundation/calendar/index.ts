@@ -1,7 +1,7 @@
 export { chinaDays } from './china-days.ts';
 export { parseHolidayRows } from './holiday-rows.ts';
 export type { HolidayRow, HolidayRowProblem } from './holiday-rows.ts';
-export { endOfShanghaiDay, isDay, shanghaiDay, shanghaiYear, shiftDay, startOfShanghaiDay } from './shanghai-day.ts';
+export { endOfShanghaiDay, isDay, shanghaiDay, shanghaiYear, shiftDay, startOfShanghaiDay, weekdayOf } from './shanghai-day.ts';
 export { lightOf, redWorkingDays } from './traffic-light.ts';
 export type { Light } from './traffic-light.ts';
 export { addWorkingDays, calendarFrom, nextWorkingDay, workingDaysBetween, workingDaysLate } from './working-days.ts';

@@ -29,6 +29,14 @@ test('what is put can be read in both sizes, and no draft remains', async () => 
   expect(await readFile(join(place, `${id}.jpg`))).toEqual(picture.jpeg);
 });
 
+test('a community may go by its number', async () => {
+  const store = openPictureStore(folder);
+  const id = newId();
+  await store.put('7', id, picture);
+  expect(await store.read('7', id, 'thumbnail')).toEqual(picture.thumbnail);
+  expect(await store.read('70', id, 'thumbnail')).toBeNull();
+});
+
 test('another community does not see it', async () => {
   const store = openPictureStore(folder);
   const id = newId();

@@ -28,7 +28,7 @@ export function openPictureStore(folder: string): PictureStore {
       await writeWholeFile(full, picture.jpeg);
     },
     async read(communityId, id, size) {
-      if (!isId(communityId) || !isId(id)) return null;
+      if (!isFolder(communityId) || !isId(id)) return null;
       return readFile(pathOf(folder, communityId, id, size)).catch(nullWhenAbsent);
     },
     async remove(communityId, id) {
@@ -43,8 +43,13 @@ export function openPictureStore(folder: string): PictureStore {
 
 /** Ids are checked here and nowhere else, so that no text from outside can ever walk out of the folder. */
 function pathOf(folder: string, communityId: string, id: string, size: PictureSize): string {
-  if (!isId(communityId) || !isId(id)) throw new Missing();
+  if (!isFolder(communityId) || !isId(id)) throw new Missing();
   return join(folder, communityId, id.slice(0, 2), size === 'full' ? `${id}.jpg` : `${id}.thumb.jpg`);
+}
+
+/** A community's number, or a UUID. */
+function isFolder(communityId: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(communityId) || isId(communityId);
 }
 
 async function makeFolder(root: string, folder: string): Promise<void> {

@@ -5,6 +5,7 @@ export type { Keys } from './installation-key.ts';
 export { dummyVerify, hashPassword, verifyPassword } from './password.ts';
 export { queryCode, sameCode } from './query-code.ts';
 export { digits, invitationCode, letters, plainCode, recoveryCodes } from './random-codes.ts';
+export { seal, unseal } from './seal.ts';
 export { hashToken, newSessionToken } from './session-token.ts';
 export { checkTotp, newTotpSecret, totpUri } from './totp.ts';
 export { whyNotPassword } from './why-not-password.ts';

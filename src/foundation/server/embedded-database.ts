@@ -59,6 +59,9 @@ function createCluster(binaries: Binaries, cluster: string, password: string, us
   ]);
   try {
     execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new SettingsError(`The database could not be created in ${options.folder}: ${said}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }

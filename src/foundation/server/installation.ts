@@ -37,6 +37,8 @@ export async function openFolder(settings: Settings): Promise<Installation> {
       ...(settings.HUIYIN_SMTP_URL && { smtpUrl: settings.HUIYIN_SMTP_URL }),
       ...(settings.HUIYIN_MAIL_FROM && { mailFrom: settings.HUIYIN_MAIL_FROM }),
       ...(settings.HUIYIN_SMS_URL && { smsUrl: settings.HUIYIN_SMS_URL }),
+      ...(settings.HUIYIN_SMS_FIELDS && { smsFields: settings.HUIYIN_SMS_FIELDS }),
+      ...(settings.HUIYIN_SMS_ACCEPTED && { smsAccepted: settings.HUIYIN_SMS_ACCEPTED }),
       ...(settings.HUIYIN_SMS_TOKEN && { smsToken: settings.HUIYIN_SMS_TOKEN }),
     }),
   };

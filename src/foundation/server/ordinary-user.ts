@@ -21,7 +21,8 @@ export function commandAs(user: User, folder: string, program: string, args: str
   if (!user) return [program, args];
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
   const closed = !openToAll(folder) || !openToAll(dirname(program));
-  const passage = closed ? ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'] : [];
+  // no_setuid_fixup: otherwise access(2) forgets the capability for a real user that isn't root.
+  const passage = closed ? ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'] : [];
   return ['setpriv', [...identity, ...passage, '--', program, ...args]];
 }
 

@@ -32,7 +32,7 @@ export const staffActions = {
   note: handle.whyNotNote,
   publish: handle.whyNotPublish,
   take_down: handle.whyNotTakeDown,
-  read_contact: handle.whyNotReadContact,
+  read_contact: verdict.whyNotReadContact,
 } as const satisfies Record<string, Rule>;
 
 export const speakerActions = {

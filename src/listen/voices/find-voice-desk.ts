@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { findServing, type Viewer } from '#community/people/index.ts';
 import type { Voice } from './voice.ts';
-import { handles, leads } from './why-not.ts';
+import { handles } from './why-not.ts';
 import { whyNotOwner } from './why-not-handle.ts';
+import { supervises } from './why-not-verdict.ts';
 
 /** What only those who work on a voice see beside its story. */
 export type VoiceDesk = {
@@ -29,7 +30,7 @@ export async function findDesk(db: Kysely<DB>, viewer: Viewer, voice: Voice, now
   const [facts, accused, notes, serving, withdrawal, title] = await Promise.all([
     factsOf(db, voice), accusedOf(db, voice), notesOf(db, voice),
     handles(voice, viewer) ? findServing(db, voice.communityId, now) : [],
-    leads(voice, viewer) && voice.ownerId !== viewer.personId ? withdrawalOf(db, voice) : null, titleOf(db, voice),
+    supervises(voice, viewer) && voice.ownerId !== viewer.personId ? withdrawalOf(db, voice) : null, titleOf(db, voice),
   ]);
   return {
     ...facts, sealed: voice.sealed, level: voice.level, ownerId: voice.ownerId, accused, notes, withdrawal, title,

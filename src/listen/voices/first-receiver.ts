@@ -4,7 +4,14 @@ import { findServing, type Serving } from '#community/people/index.ts';
 import { Refused } from '#foundation/refusal.ts';
 import type { Accused } from './accused.ts';
 
-type Wanted = { communityId: number; sealed: 'none' | 'named' | 'street'; accused: Accused[]; enteredBy: string | null; at: Date };
+type Wanted = {
+  communityId: number;
+  sealed: 'none' | 'named' | 'street';
+  level?: 'community' | 'street';
+  accused: Pick<Accused, 'personId'>[];
+  enteredBy: string | null;
+  at: Date;
+};
 
 /**
  * The one answerable until somebody accepts [law Beijing-hotline 14]: whoever wrote it down; else, in turn, a worker on
@@ -17,7 +24,7 @@ export async function chooseFirstReceiver(db: Kysely<DB>, wanted: Wanted): Promi
     none: ['community_worker', 'community_secretary', 'street_supervisor', 'administrator'],
     named: ['community_secretary', 'street_supervisor', 'community_worker', 'administrator'],
     street: ['street_supervisor', 'district_supervisor', 'supervisory_member', 'administrator'],
-  }[wanted.sealed];
+  }[wanted.level === 'street' ? 'street' : wanted.sealed];
   const writer = serving.find((person) => person.personId === wanted.enteredBy);
   if (writer && wanted.sealed === 'none' && writer.roles.some((role) => order.includes(role))) return writer.personId;
   for (const role of order) {
@@ -33,6 +40,14 @@ async function lastResort(db: Kysely<DB>, wanted: Wanted): Promise<string> {
   const anybody = (await findServing(db, wanted.communityId, wanted.at))[0];
   if (!anybody) throw new Refused('voice.nobody-serves-here');
   return anybody.personId;
+}
+
+/** The street's own first receiver for a voice that goes one level up; null while nobody serves at the street. */
+export async function findStreetReceiver(db: Kysely<DB>, wanted: Pick<Wanted, 'communityId' | 'accused' | 'at'>): Promise<string | null> {
+  const accusedIds = wanted.accused.map((one) => one.personId);
+  const street = (await findServing(db, wanted.communityId, wanted.at))
+    .filter((person) => person.roles.includes('street_supervisor') && !accusedIds.includes(person.personId));
+  return inTurn(street, wanted.at)?.personId ?? null;
 }
 
 /** Spreads voices over the day without a counter to lock. */

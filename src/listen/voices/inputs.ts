@@ -22,3 +22,6 @@ export const phone = z.string()
 export const email = z.email('input.not-an-email').max(254, 'input.too-long');
 
 export const id = z.uuid('input.not-found');
+
+/** One to five stars, as a form or an API sends them. */
+export const rating = z.coerce.number('voice.rating-needed').int('voice.rating-needed').min(1, 'voice.rating-needed').max(5, 'voice.rating-needed');

@@ -4,7 +4,6 @@ import { newId } from '#foundation/ids.ts';
 import { Invalid } from '#foundation/refusal.ts';
 import { shanghaiYear } from '#foundation/calendar/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
-import { enqueue } from '#foundation/server/jobs.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { searchWords } from '#foundation/text/search-words.ts';
@@ -14,6 +13,7 @@ import { nameAccused, sealFor, type Accused } from './accused.ts';
 import { chooseFirstReceiver } from './first-receiver.ts';
 import { email, id, phone, words } from './inputs.ts';
 import { keepPhotos, type NewPhoto } from './photos.ts';
+import { tell } from './tell.ts';
 import { channels, formatNumber, kinds, privacies, responseMethods } from './voice.ts';
 import { answerDue } from './voice-clock.ts';
 
@@ -143,5 +143,5 @@ async function tellOfReceipt(act: Act, viewer: Viewer, voice: Submitted, input: 
   const event = { communityId, subjectId: voiceId, actorId: viewer.personId, actorRole: actingRole(viewer, communityId), dueAt, late: false };
   await recordEvent(act, { ...event, name: 'voice.received', data: { number: voice.number, channel: input.channel, kind: input.kind } });
   if (onBehalf) await recordEvent(act, { ...event, name: 'voice.acknowledged', data: { from: 'received', to: 'acknowledged' } });
-  await enqueue(act, 'tell-reporter', { communityId, voiceId, template: 'received' });
+  await tell(act, { communityId, id: voiceId }, 'received');
 }

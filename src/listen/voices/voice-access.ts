@@ -19,6 +19,15 @@ export function visibleTo(viewer: Viewer, communityId: number) {
   };
 }
 
+/**
+ * What somebody who supervises from above may count without reading it: every voice of these communities that doesn't
+ * name them (V6), and none of those kept at the street alone, so that the sum tells the leadership nothing either.
+ */
+export function countedBy(viewer: Viewer, communityIds: readonly number[]) {
+  return (eb: Builder): ExpressionWrapper<DB, 'voices', SqlBool> =>
+    eb.and([eb('voices.community_id', 'in', communityIds), eb('voices.sealed', '<>', 'street'), notWalled(eb, viewer)]);
+}
+
 function notWalled(eb: Builder, viewer: Viewer) {
   if (!viewer.personId) return eb.lit(true);
   return eb.not(eb.exists(eb.selectFrom('voice_accused')

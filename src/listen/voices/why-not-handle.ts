@@ -1,4 +1,4 @@
-import { addWorkingDays, shanghaiDay } from '#foundation/calendar/index.ts';
+import { addWorkingDays, redWorkingDays, shanghaiDay } from '#foundation/calendar/index.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { isOpen, type Voice } from './voice.ts';
 import { declineUntil, deadlines } from './voice-clock.ts';
@@ -12,6 +12,11 @@ export function whyNotAcknowledge(voice: Voice, viewer: Viewer): Why {
 
 export function whyNotTriage(voice: Voice, viewer: Viewer): Why {
   return firstOf(whyNotHandler(voice, viewer), whyNotFromStage(voice, 'triage'));
+}
+
+/** Taking back that somebody was complained about is for the leadership: the wall is easy to build and hard to take down. */
+export function whyNotUnname(voice: Voice, viewer: Viewer): Why {
+  return whyNotLeader(voice, viewer);
 }
 
 export function whyNotAssign(voice: Voice, viewer: Viewer): Why {
@@ -130,6 +135,13 @@ export function whyNotMergeInto(voice: Voice, target: Voice): Why {
   return isOpen(target) ? null : 'voice.target-not-open';
 }
 
+/** Three working days red at the community, and the street takes over without anybody asking. */
+export function whyNotEscalateOverdue(voice: Voice, { now, calendar }: Moment): Why {
+  if (voice.level === 'street') return 'voice.already-at-street';
+  const red = redWorkingDays(calendar, voice.dueAt, now) >= deadlines.redBeforeEscalation;
+  return firstOf(whyNotFromStage(voice, 'escalate'), red ? null : 'voice.not-overdue-enough');
+}
+
 /** Only words cleared by a person, only with the speaker's leave, never where somebody is complained about. */
 export function whyNotPublish(voice: Voice, viewer: Viewer): Why {
   return firstOf(
@@ -147,11 +159,6 @@ export function whyNotTakeDown(voice: Voice, viewer: Viewer): Why {
 
 export function whyNotNote(voice: Voice, viewer: Viewer): Why {
   return owns(voice, viewer) && !isAccused(voice, viewer) ? null : whyNotHandler(voice, viewer);
-}
-
-/** Telephone and name are for those who work on the voice, while it is open; every look is written down. */
-export function whyNotReadContact(voice: Voice, viewer: Viewer): Why {
-  return firstOf(whyNotNote(voice, viewer), isOpen(voice) || voice.stage === 'merged' ? null : 'voice.closed');
 }
 
 function whyNotHandler(voice: Voice, viewer: Viewer): Why {

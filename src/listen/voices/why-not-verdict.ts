@@ -70,7 +70,17 @@ function whyNotConfirmMerged(lead: NonNullable<Voice['lead']>, viewer: Viewer): 
   return lead.stage === 'answered' || lead.stage.startsWith('closed') ? null : 'voice.not-from-here-confirm';
 }
 
-function supervises(voice: Voice, viewer: Viewer): boolean {
+/** Telephone and name are for those who work on the voice or call back, while it is open; every look is written down. */
+export function whyNotReadContact(voice: Voice, viewer: Viewer): Why {
+  return firstOf(whyNotFinishDuty(voice, viewer), isOpen(voice) || voice.stage === 'merged' ? null : 'voice.closed');
+}
+
+/** Telling what was answered is no judgement: the owner may do it as well. */
+export function whyNotFinishDuty(voice: Voice, viewer: Viewer): Why {
+  return owns(voice, viewer) && !isAccused(voice, viewer) ? null : whyNotSecondPerson(voice, viewer);
+}
+
+export function supervises(voice: Voice, viewer: Viewer): boolean {
   if (isAccused(voice, viewer)) return false;
   return hasRole(viewer, voice.communityId, 'community_secretary', 'supervisory_member', 'street_supervisor');
 }
@@ -86,7 +96,7 @@ function whyNotNotOwner(voice: Voice, viewer: Viewer): Why {
 
 function whyNotSecondPerson(voice: Voice, viewer: Viewer): Why {
   if (owns(voice, viewer)) return 'voice.owner-cannot-judge';
-  const mayCall = handles(voice, viewer) || (isOpen(voice) && voice.sealed === 'none' && !isAccused(voice, viewer)
+  const mayCall = handles(voice, viewer) || ((isOpen(voice) || voice.stage === 'merged') && voice.sealed === 'none' && !isAccused(voice, viewer)
     && hasRole(viewer, voice.communityId, 'supervisory_member', 'liaison_officer'));
   return mayCall ? null : 'voice.not-yours-to-handle';
 }

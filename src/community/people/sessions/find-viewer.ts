@@ -3,7 +3,7 @@ import { database } from '#foundation/server/database.ts';
 import { hashToken } from '#foundation/secrets/index.ts';
 import { findGrants } from '../find-grants.ts';
 import { nobody, type Viewer } from '../viewer.ts';
-import { lifetimes, type Session } from './session.ts';
+import { lifeOf, type Session } from './session.ts';
 
 export type SignedIn = { viewer: Viewer; session: Session };
 
@@ -44,9 +44,9 @@ async function viewerOf(session: Session, row: Row): Promise<Viewer> {
 }
 
 /** Writing at every request would cost more than the request; once a minute is exact enough for an idle limit. */
-async function touch(row: { token_hash: Buffer; kind: string; last_seen_at: Date; now: Date }): Promise<void> {
+async function touch(row: { token_hash: Buffer; kind: string; assurance: string; last_seen_at: Date; now: Date }): Promise<void> {
   if (row.now.getTime() - row.last_seen_at.getTime() < 60_000) return;
-  const { idle } = lifetimes[row.kind as Session['kind']];
+  const { idle } = lifeOf(row.kind as Session['kind'], row.assurance as Session['assurance']);
   await database().updateTable('sessions')
     .set({ last_seen_at: row.now, idle_until: new Date(row.now.getTime() + idle) })
     .where('token_hash', '=', row.token_hash)

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { newId } from '#foundation/ids.ts';
 import { newSessionToken } from '#foundation/secrets/index.ts';
-import { lifetimes, type Assurance, type SessionKind } from './session.ts';
+import { lifeOf, type Assurance, type SessionKind } from './session.ts';
 
 export type NewSession = {
   kind: SessionKind;
@@ -16,7 +16,7 @@ export type NewSession = {
 /** Opens a session and returns its token, which exists nowhere else. Call it anew at every change of assurance or role. */
 export async function openSession(db: Kysely<DB>, wanted: NewSession): Promise<string> {
   const { token, hash } = newSessionToken();
-  const life = lifetimes[wanted.kind];
+  const life = lifeOf(wanted.kind, wanted.assurance);
   await db.insertInto('sessions').values({
     token_hash: hash,
     id: newId(wanted.now),

@@ -1,0 +1,59 @@
+import type { TableProblem } from '#foundation/spreadsheets/index.ts';
+import { placeFinder, type PlaceFinder, type TreePlace } from './place-finder.ts';
+import type { PlaceRow } from './place-rows.ts';
+
+/** What a list adds to a community. `existing`: lines whose place was already there. */
+export type Growth = { added: TreePlace[]; existing: number; problems: TableProblem[] };
+
+/**
+ * Works out which places a list adds, each missing one once. Pure: nothing is written. Every line is looked up a second
+ * time in the grown tree and must mean the same place, so that the same list brought in again can change nothing.
+ */
+export function growPlaces(places: readonly TreePlace[], rows: readonly PlaceRow[], newId: () => string): Growth {
+  const finder = placeFinder(places);
+  const growth: Growth = { added: [], existing: 0, problems: [] };
+  const meant = new Map<string, PlaceRow>();
+  for (const row of rows) {
+    const before = growth.added.length;
+    const leaf = walk(finder, row, (place) => growth.added.push(place), newId, growth.problems);
+    if (!leaf) continue;
+    const first = meant.get(leaf.id);
+    if (first) growth.problems.push({ line: row.line, column: row.last.level, code: 'places.row-twice', values: { first: String(first.line) } });
+    meant.set(leaf.id, first ?? row);
+    if (growth.added.length === before) growth.existing += 1;
+  }
+  if (growth.problems.length === 0) {
+    for (const [id, row] of meant) {
+      const again = walk(finder, row, null, newId, growth.problems);
+      if (again && again.id !== id) growth.problems.push(ambiguous(row, row.last.level));
+    }
+  }
+  return growth;
+}
+
+/** Follows one line from the outside in; with `grow`, what is missing is made on the way. */
+function walk(
+  finder: PlaceFinder, row: PlaceRow, grow: ((place: TreePlace) => void) | null, newId: () => string, problems: TableProblem[],
+): TreePlace | null {
+  let under: TreePlace | null = null;
+  for (const { level, name } of row.steps) {
+    let place: ReturnType<PlaceFinder['find']> = finder.find(level, name, under);
+    if (place === 'ambiguous') {
+      problems.push(ambiguous(row, level));
+      return null;
+    }
+    if (place === null) {
+      if (!grow) return null;
+      const id = newId();
+      place = { id, parentId: under?.id ?? null, level, name, buildingId: level === 'building' ? id : (under?.buildingId ?? null) };
+      finder.add(place);
+      grow(place);
+    }
+    under = place;
+  }
+  return under;
+}
+
+function ambiguous(row: PlaceRow, column: string): TableProblem {
+  return { line: row.line, column, code: 'places.ambiguous' };
+}

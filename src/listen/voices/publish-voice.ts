@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { newId } from '#foundation/ids.ts';
+import { refuseIf } from '#foundation/refusal.ts';
+import { perform, type How } from '#foundation/server/perform.ts';
+import { searchWords } from '#foundation/text/search-words.ts';
+import { actorKey, type Viewer } from '#community/people/index.ts';
+import { words } from './inputs.ts';
+import { reachVoice, type VoiceRef } from './load-voice.ts';
+import { moveVoice } from './move-voice.ts';
+import { signedIn } from './signed-in.ts';
+import { whyNotPublish } from './why-not-handle.ts';
+
+/** Both written by the person who clears them: no names, no door numbers [law PIPL 25]. */
+export const publishVoiceInput = z.object({ title: words(80), outcome: words(600).optional() });
+export type PublishVoice = z.infer<typeof publishVoiceInput>;
+
+/** Lets the neighbourhood read what was asked and what became of it, in words cleared by a person. */
+export async function publishVoice(viewer: Viewer, ref: VoiceRef, input: PublishVoice, how?: How): Promise<{ number: string }> {
+  return perform({ actor: actorKey(viewer), verb: 'voice.publish', input: [ref, input] }, how, async (act) => {
+    const voice = await reachVoice(act.trx, viewer, ref);
+    refuseIf(whyNotPublish(voice, viewer));
+    await act.trx.insertInto('voice_publications').values({
+      community_id: voice.communityId, id: newId(act.now), voice_id: voice.id, title: input.title, outcome: input.outcome ?? null,
+      published_at: act.now, published_by: signedIn(viewer), category: voice.category, stage: voice.stage, received_at: voice.receivedAt,
+      search: sql`array_to_tsvector(${searchWords(input.title, input.outcome, voice.number)}::text[])`,
+    }).execute();
+    await moveVoice(act, viewer, voice, { event: 'published' });
+    return { number: voice.number };
+  });
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { newId } from '#foundation/ids.ts';
+import { refuseIf } from '#foundation/refusal.ts';
+import { perform, type How } from '#foundation/server/perform.ts';
+import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
+import { reachVoice, type VoiceRef } from './load-voice.ts';
+import { signedIn } from './signed-in.ts';
+import { whyNotReadContact } from './why-not-verdict.ts';
+
+export const readContactInput = z.object({ purpose: z.enum(['call', 'visit', 'letter', 'check'], 'input.choose') });
+export type ReadContact = z.infer<typeof readContactInput>;
+export type Contact = { name: string | null; phone: string | null; email: string | null; contactHours: string | null };
+
+/** How to reach the one who spoke. That somebody looked, and what for, is written down first. */
+export async function readContact(viewer: Viewer, ref: VoiceRef, input: ReadContact, how?: How): Promise<Contact> {
+  // Without the key of the intent: a kept first answer would be a copy of the telephone number.
+  const here = { ...how, key: undefined };
+  return perform({ actor: actorKey(viewer), verb: 'voice.read_contact', input: [ref, input] }, here, async (act) => {
+    const voice = await reachVoice(act.trx, viewer, ref);
+    refuseIf(whyNotReadContact(voice, viewer));
+    const { reporter_id: reporterId } = await act.trx.selectFrom('voices').select('reporter_id')
+      .where('community_id', '=', voice.communityId).where('id', '=', voice.id).executeTakeFirstOrThrow();
+    await act.trx.insertInto('access_records').values({
+      community_id: voice.communityId, id: newId(act.now), at: act.now, reader_id: signedIn(viewer),
+      reader_role: actingRole(viewer, voice.communityId), subject_id: reporterId,
+      fields: ['name', 'phone', 'email'], purpose: input.purpose, voice_id: voice.id,
+    }).execute();
+    return act.trx.selectFrom('reporters').select(['name', 'phone', 'email', 'contact_hours as contactHours'])
+      .where('community_id', '=', voice.communityId).where('id', '=', reporterId).executeTakeFirstOrThrow();
+  });
+}

@@ -1,0 +1,51 @@
+import { shanghaiDay, startOfShanghaiDay } from '#foundation/calendar/index.ts';
+import { m } from '#words';
+import { getLocale } from '#words/runtime';
+
+// Dates as people say them, in the reader's language and on the clock of the neighbourhood. The year is said only when
+// it is another one than now.
+
+type When = Date | string;
+
+/** "11 月 20 日", "20 November". A text is a day, YYYY-MM-DD. */
+export function sayDay(when: When): string {
+  const date = dateOf(when);
+  const [year = '', month = '', day = ''] = shanghaiDay(date).split('-');
+  const parts = { year, month: String(Number(month)), day: String(Number(day)), monthName: inWords('month', date) };
+  return year === shanghaiDay(new Date()).slice(0, 4) ? m.site_day(parts) : m.site_day_year(parts);
+}
+
+/** With the weekday, for a day that is a promise: "11 月 20 日（星期五）", "Friday, 20 November". */
+export function sayPromisedDay(when: When): string {
+  return m.site_day_with_weekday({ date: sayDay(when), weekday: inWords('weekday', dateOf(when)) });
+}
+
+/** "11 月 13 日 21:40", "13 November, 21:40". */
+export function sayMoment(when: Date): string {
+  return m.site_moment({ date: sayDay(when), time: inWords('time', when) });
+}
+
+/** "11 月", "November". */
+export function sayMonth(when: When): string {
+  return inWords('month', dateOf(when));
+}
+
+const shapes = {
+  month: { month: 'long' },
+  weekday: { weekday: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs more than using it a thousand times. */
+function inWords(shape: keyof typeof shapes, date: Date): string {
+  const locale = getLocale() === 'en' ? 'en-GB' : 'zh-CN';
+  const name = `${locale} ${shape}`;
+  const format = made.get(name) ?? new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: 'Asia/Shanghai' });
+  made.set(name, format);
+  return format.format(date);
+}
+
+function dateOf(when: When): Date {
+  return typeof when === 'string' ? startOfShanghaiDay(when) : when;
+}

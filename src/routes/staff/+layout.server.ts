@@ -1,0 +1,40 @@
+import { redirect } from '@sveltejs/kit';
+import { countTabs } from '#listen/voices/index.ts';
+import { hasRole, type Viewer } from '#community/people/index.ts';
+import type { Community } from '#community/places/index.ts';
+import { m } from '#words';
+import { paths } from '#paths';
+import { handlingRoles, menuOf, servedBy, staffOnly } from './shell.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** The frame of the workbench. The pages of the sign-in stand before it, without one. */
+export const load: LayoutServerLoad = async ({ locals, params, url }) => {
+  if (url.pathname.startsWith(paths.signIn())) return { frame: null };
+  const viewer = staffOnly(locals);
+  const served = await servedBy(viewer);
+  const community = served.find(({ slug }) => slug === params.community) ?? served[0] ?? null;
+  if (params.community && community?.slug !== params.community) redirect(303, paths.staff());
+  const named = (one: Community) => (locals.locale === 'en' ? (one.nameEn ?? one.name) : one.name);
+  return {
+    frame: {
+      name: viewer.name ?? '',
+      role: roleOf(viewer, community),
+      community: community && { slug: community.slug, name: named(community) },
+      others: served.filter(({ id }) => id !== community?.id).map((one) => ({ slug: one.slug, name: named(one) })),
+      menu: menuOf(viewer, community, url.pathname),
+      counts: await countsOf(viewer, community),
+    },
+  };
+};
+
+function roleOf(viewer: Viewer, community: Community | null): string {
+  const held = viewer.grants.filter((grant) => grant.role !== 'resident' && (!community || grant.communityIds.includes(community.id)));
+  return [...new Set(held.map(({ role }) => m[`people_role_${role}`]()))].join(' · ');
+}
+
+/** What waits: my own voices, and answers whose resident should be called. */
+async function countsOf(viewer: Viewer, community: Community | null): Promise<{ voices?: number; follow_ups?: number }> {
+  if (!community || !hasRole(viewer, community.id, ...handlingRoles)) return {};
+  const tabs = await countTabs(viewer, community.id);
+  return { voices: tabs.mine, follow_ups: tabs.follow_up };
+}

@@ -1,0 +1,84 @@
+import { redirect } from '@sveltejs/kit';
+import { Missing } from '#foundation/refusal.ts';
+import { paths } from '#paths';
+import { findCommunities, findCommunity, type Community } from '#community/places/index.ts';
+import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
+
+// Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
+// the commands; this only spares people doors that lead nowhere.
+
+export const handlingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'property_manager',
+  'liaison_officer', 'building_chief', 'street_supervisor'];
+const enteringRoles: RoleName[] = ['community_worker', 'community_secretary', 'liaison_officer', 'building_chief', 'street_supervisor'];
+const callingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'liaison_officer', 'street_supervisor'];
+const boardRoles: RoleName[] = ['community_secretary', 'community_worker', 'supervisory_member', 'street_supervisor'];
+const managingRoles: RoleName[] = ['community_secretary', 'administrator'];
+
+type Locals = { viewer: Viewer };
+export type Desk = { viewer: Viewer; community: Community };
+
+/** Staff, fully signed in; everybody else is sent to the door. */
+export function staffOnly({ viewer }: Locals): Viewer {
+  if (viewer.kind !== 'staff') redirect(303, paths.signIn());
+  return viewer;
+}
+
+/** The viewer and the community of the address, if they serve there. Throws Missing. */
+export async function deskAt(locals: Locals, slug: string): Promise<Desk> {
+  const viewer = staffOnly(locals);
+  const community = await findCommunity(slug);
+  if (!community || !hasRole(viewer, community.id, ...handlingRoles, ...managingRoles)) throw new Missing();
+  return { viewer, community };
+}
+
+/** The communities the viewer works in; a district supervisor reads sums and works in none. */
+export async function servedBy(viewer: Viewer): Promise<Community[]> {
+  const communities = await findCommunities();
+  return communities.filter(({ id }) => hasRole(viewer, id, ...handlingRoles, ...managingRoles));
+}
+
+export function mayEnter({ viewer, community }: Desk): boolean {
+  return hasRole(viewer, community.id, ...enteringRoles);
+}
+
+export type Drawer = 'voices' | 'entry' | 'follow_ups' | 'board' | 'people' | 'places' | 'street' | 'district' | 'administration';
+export type NavItem = { drawer: Drawer; href: string; here: boolean };
+
+/** The menu for this viewer: what belongs to the community at hand first, then what lies above it. */
+export function menuOf(viewer: Viewer, community: Community | null, pathname: string): NavItem[] {
+  const items: [Drawer, string, boolean][] = community ? communityDrawers(viewer, community) : [];
+  for (const grant of viewer.grants) {
+    if (grant.role === 'street_supervisor' && grant.streetId !== null) items.push(['street', paths.street(grant.streetId), true]);
+    if (grant.role === 'district_supervisor' && grant.districtId !== null) items.push(['district', paths.district(grant.districtId), true]);
+  }
+  items.push(['administration', paths.administration(), viewer.grants.some((grant) => grant.role === 'administrator')]);
+  const shown = items.filter(([, href, shows], at) => shows && items.findIndex((item) => item[1] === href) === at);
+  const here = shown.map(([, href]) => href).filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return shown.map(([drawer, href]) => ({ drawer, href, here: href === here }));
+}
+
+/** Where somebody begins: the pile for those who work on it, sums for those who oversee, the settings for the rest. */
+export function firstPage(viewer: Viewer, served: Community[]): string | null {
+  const working = served.find(({ id }) => hasRole(viewer, id, 'community_worker', 'community_secretary', 'property_manager',
+    'liaison_officer', 'building_chief'));
+  if (working) return paths.queue(working.slug);
+  const street = viewer.grants.find((grant) => grant.role === 'street_supervisor')?.streetId;
+  if (street) return paths.street(street);
+  const district = viewer.grants.find((grant) => grant.role === 'district_supervisor')?.districtId;
+  if (district) return paths.district(district);
+  const overseen = served.find(({ id }) => hasRole(viewer, id, 'supervisory_member'));
+  if (overseen) return paths.board(overseen.slug);
+  return viewer.grants.some((grant) => grant.role === 'administrator') ? paths.administration() : null;
+}
+
+function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, string, boolean][] {
+  return [
+    ['voices', paths.queue(slug), hasRole(viewer, id, ...handlingRoles)],
+    ['entry', paths.entry(slug), hasRole(viewer, id, ...enteringRoles)],
+    ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
+    ['board', paths.board(slug), hasRole(viewer, id, ...boardRoles)],
+    ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles)],
+    ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],
+  ];
+}
