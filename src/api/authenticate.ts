@@ -1,7 +1,6 @@
-import { countCall, type Endpoint } from '#community/programs/index.ts';
+import { communityOf, countCall, type Endpoint } from '#community/programs/index.ts';
 import { findViewerByToken, nobody, type TokenScope, type Viewer } from '#community/people/index.ts';
-import { findCommunity } from '#community/places/index.ts';
-import { Forbidden, Missing } from '#foundation/refusal.ts';
+import { Forbidden } from '#foundation/refusal.ts';
 import { openByCode } from '#listen/voices/index.ts';
 import { Unusable } from './problem.ts';
 
@@ -34,8 +33,7 @@ async function byToken(endpoint: Endpoint, kind: 'read' | 'write', authorization
 }
 
 async function byCode(params: Record<string, string>, code: string, address: string): Promise<Caller> {
-  const community = await findCommunity(params['slug'] ?? '');
-  if (!community) throw new Missing();
-  const viewer = await openByCode(community.id, params['number'] ?? '', code, address);
-  return { viewer: { ...viewer, address }, scopes: [] };
+  const community = await communityOf(params);
+  const { communityId, voiceId } = await openByCode(community.id, params['number'] ?? '', code, address);
+  return { viewer: { ...nobody, kind: 'holder', holds: { communityId, voiceId }, address }, scopes: [] };
 }

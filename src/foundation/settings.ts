@@ -25,6 +25,8 @@ const environment = z.object({
   HUIYIN_SMS_ACCEPTED: text,
   HUIYIN_SMS_ALLOW_PRIVATE: flag,
   HUIYIN_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  HUIYIN_API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  HUIYIN_API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   HUIYIN_POOL: z.coerce.number().int().min(2).max(100).default(10),
 });
 

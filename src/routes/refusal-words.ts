@@ -1,14 +1,7 @@
-import { m } from '#words';
 import { Forbidden, Invalid, Missing, Refused, TooMany } from '#foundation/refusal.ts';
+import { refusalWords } from '#foundation/refusal-words.ts';
 
-type Sentence = (values?: Record<string, string>) => string;
-
-/** The sentence for a refusal code in the reader's language; a code without words is a bug a test catches. */
-export function refusalWords(code: string, values: Record<string, string> = {}): string {
-  const sentences = m as unknown as Record<string, Sentence | undefined>;
-  const sentence = sentences[`refusal_${code.replace(/[.-]/g, '_')}`];
-  return sentence ? sentence(values) : m.refusal_unknown();
-}
+export { refusalWords };
 
 export type RefusalInWords = { status: number; errors: { field?: string; message: string }[] };
 

@@ -22,7 +22,7 @@ export function daysAway(of: Date, now: Date = new Date()): number {
 /** "today", "tomorrow", "in 3 days", "2 days late". */
 export function sayDistance(of: Date, now: Date = new Date()): string {
   const days = daysAway(of, now);
-  if (of < now) return days === 0 ? m.site_late_today() : m.site_late_days({ days: -days });
+  if (of < now) return days === 0 ? m.site_late_today() : days === -1 ? m.site_late_one_day() : m.site_late_days({ days: -days });
   return days === 0 ? m.site_due_today() : days === 1 ? m.site_due_tomorrow() : m.site_due_days({ days });
 }
 

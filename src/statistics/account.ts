@@ -1,8 +1,8 @@
-import { isStage, stages, type Bucket } from '#listen/voices/index.ts';
+import { isStage, stages, type Bucket, type VoiceCounts } from '#listen/voices/index.ts';
 
 // In = out (V2): what was received is open, closed, merged, referred or withdrawn; nothing is anywhere else.
 
-export type Account = Record<Bucket, number> & { received: number };
+export type Account = VoiceCounts;
 
 /** The sum of one place or channel from its counts by stage. A stage nobody knows is a bug and stops the page. */
 export function accountOf(counts: Iterable<{ stage: string | null; voices: number }>): Account {

@@ -3,14 +3,14 @@ import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { databaseTime } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { findBuildings } from '#community/places/index.ts';
-import { channels, type Channel } from '#listen/voices/index.ts';
+import { channels, findSatisfaction, type Category, type Channel, type Satisfaction } from '#listen/voices/index.ts';
 import { accountOf, type Account } from './account.ts';
 import { demand, seesBoard } from './access.ts';
 import { findAnswersInTime, type AnswersInTime } from './find-answers-in-time.ts';
-import { findCategories, type Category } from './find-categories.ts';
+import { findEveryCategory } from './find-every-category.ts';
 import { findOldestOpen, type OldVoice } from './find-oldest-open.ts';
-import { findSatisfaction, type Satisfaction } from './find-satisfaction.ts';
 import { findTally, type Tally } from './find-tally.ts';
+import type { Share } from './find-comparison.ts';
 import { hideSmallCells, type Cells } from './hide-small-cells.ts';
 import { lastMonths, lastWeeks, sumWithin, yearBack, type Period } from './periods.ts';
 
@@ -25,6 +25,8 @@ export type Board = {
   channels: (Account & { channel: Channel })[];
   now: { overdue: number; dueToday: number; waiting: number; again: number };
   answers: AnswersInTime;
+  /** of the closings that stand, praise left out: how many the resident confirmed */
+  confirmed: Share;
   satisfaction: Satisfaction;
   oldestNow: OldVoice[];
   /** `name` is null for voices without a building. */
@@ -48,20 +50,23 @@ export async function findBoard(viewer: Viewer, communityId: number): Promise<Bo
   const [tally, answers, satisfaction, oldestNow, buildings, categories] = await Promise.all([
     findTally(viewer, communityId, { now, since }),
     findAnswersInTime(viewer, communityId, startOfShanghaiDay(`${today.slice(0, 8)}01`)),
-    findSatisfaction(viewer, communityId, since),
+    findSatisfaction(viewer, communityId, { from: since }),
     findOldestOpen(viewer, communityId, { now, calendar }),
     findBuildings(communityId),
-    findCategories(),
+    findEveryCategory(),
   ]);
   const of = (by: Tally['by']) => tally.filter((line) => line.by === by);
   const days = (by: 'received' | 'confirmed') => new Map(of(by).flatMap(({ key, voices }) => (key ? [[key, voices] as const] : [])));
   const [received, confirmed] = [days('received'), days('confirmed')];
   const flow = (period: Period) => ({ ...period, received: sumWithin(received, period), confirmed: sumWithin(confirmed, period) });
   const byChannel = of('channel');
-  const sum = (part: 'overdue' | 'dueToday' | 'again') => byChannel.reduce((all, line) => all + line[part], 0);
+  const sum = (part: 'overdue' | 'dueToday' | 'again' | 'judged') => byChannel.reduce((all, line) => all + line[part], 0);
   return {
     at: now, since, answers, satisfaction, oldestNow,
     account: accountOf(byChannel),
+    confirmed: {
+      part: byChannel.reduce((all, line) => all + (line.stage === 'closed_confirmed' ? line.judged : 0), 0), whole: sum('judged'),
+    },
     channels: channels.map((channel) => ({ channel, ...accountOf(byChannel.filter((line) => line.key === channel)) })),
     now: {
       overdue: sum('overdue'), dueToday: sum('dueToday'), again: sum('again'),
@@ -86,9 +91,11 @@ function byBuilding(lines: Tally[], buildings: { id: string; name: string }[]): 
 }
 
 function byCategory(lines: Tally[], categories: Category[]): Board['categories'] {
-  const known = new Map(categories.map((category) => [category.code, category]));
-  return lines
-    .map(({ key, recent, open }) => ({ category: key === null ? null : (known.get(key) ?? null), received: recent, openNow: open }))
+  return [...categories, null]
+    .flatMap((category) => {
+      const line = lines.find(({ key }) => key === (category?.code ?? null));
+      return line ? [{ category, received: line.recent, openNow: line.open }] : [];
+    })
     .filter(({ received, openNow }) => received + openNow > 0)
-    .toSorted((a, b) => b.received - a.received || (a.category?.sort ?? 99) - (b.category?.sort ?? 99));
+    .toSorted((a, b) => b.received - a.received);
 }

@@ -6,7 +6,8 @@ import { openStages, visibleTo } from '#listen/voices/index.ts';
 
 /**
  * One line of the count. `by` says what `key` is: a channel (with each `stage`), a building's id, a category's code, or
- * a day on which voices were received or confirmed. `recent`: received since `since`.
+ * a day on which voices were received or confirmed. `recent`: received since `since`; `again`: open once more after an
+ * answer; `judged`: closed since `since` and no praise (V11).
  */
 export type Tally = {
   by: 'channel' | 'building' | 'category' | 'received' | 'confirmed';
@@ -18,6 +19,7 @@ export type Tally = {
   overdue: number;
   dueToday: number;
   again: number;
+  judged: number;
 };
 
 const unanswered = openStages.filter((stage) => stage !== 'answered');
@@ -31,7 +33,7 @@ export async function findTally(viewer: Viewer, communityId: number, { now, sinc
   const { filterWhere } = counting(now, since);
   return database()
     .with('reach', (db) => db.selectFrom('voices')
-      .select(['channel', 'stage', 'category', 'building_id', 'round', 'due_at', 'received_at'])
+      .select(['channel', 'stage', 'category', 'building_id', 'kind', 'round', 'due_at', 'received_at', 'closed_at'])
       .select([
         sql<string | null>`case when received_at >= ${since} then ${day('received_at')} end`.as('received_on'),
         sql<string | null>`case when stage = 'closed_confirmed' and closed_at >= ${since} then ${day('closed_at')} end`.as('confirmed_on'),
@@ -45,7 +47,7 @@ export async function findTally(viewer: Viewer, communityId: number, { now, sinc
       'stage',
       sql<number>`count(*)`.as('voices'),
       filterWhere.recent.as('recent'), filterWhere.open.as('open'), filterWhere.overdue.as('overdue'),
-      filterWhere.dueToday.as('dueToday'), filterWhere.again.as('again'),
+      filterWhere.dueToday.as('dueToday'), filterWhere.again.as('again'), filterWhere.judged.as('judged'),
     ])
     .groupBy(sql`grouping sets ((channel, stage), (building_id), (category), (received_on), (confirmed_on))`)
     .execute();
@@ -61,6 +63,7 @@ function counting(now: Date, since: Date) {
       overdue: count(sql`${waits} and due_at < ${now}`),
       dueToday: count(sql`${waits} and due_at >= ${now} and due_at <= ${endOfShanghaiDay(now)}`),
       again: count(sql`stage in (${sql.join(openStages)}) and round > 1`),
+      judged: count(sql`stage in ('closed_confirmed', 'closed_documented') and closed_at >= ${since} and kind <> 'praise'`),
     },
   };
 }

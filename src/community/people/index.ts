@@ -1,7 +1,10 @@
 export { findGrants } from './find-grants.ts';
 export { findServing, type Serving } from './find-serving.ts';
+export { findWhoServes, type WhoServes } from './find-who-serves.ts';
+export { findReadings, type Reading } from './personal-data/find-readings.ts';
 export { contactFields, readContact, type Contact, type ContactField, type ReadContact } from './personal-data/read-contact.ts';
 export { findViewer, type SignedIn } from './sessions/find-viewer.ts';
+export { openHolderSession } from './sessions/open-holder-session.ts';
 export { openSession } from './sessions/open-session.ts';
 export { recordSecurityEvent, type SecurityEvent } from './security-event.ts';
 export { stepUpLasts, type Session } from './sessions/session.ts';

@@ -26,7 +26,7 @@ export type ImportedPlaces = {
   ignored: string[];
 };
 
-// 城市居民委员会组织法, as amended 2025, art. 3: generally 1,000 to 3,000 households.
+// 城市居民委员会组织法 (revised 2025-10-28), art. 3: usually 1,000 to 3,000 households.
 const usualHouseholds = { least: 1000, most: 3000 };
 
 /**

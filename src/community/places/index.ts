@@ -4,6 +4,7 @@ export { addPlace, addPlaceInput, type AddPlace } from './add-place.ts';
 export { addStreet, addStreetInput, type AddStreet } from './add-street.ts';
 export { editCommunity, editCommunityInput, whyNotEditCommunity, type EditCommunity } from './edit-community.ts';
 export { endPlace, endPlaceInput, type EndPlace } from './end-place.ts';
+export { byName } from './by-name.ts';
 export { findBuildings, type Building } from './find-buildings.ts';
 export { findCommunities, findCommunity, type Community } from './find-communities.ts';
 export { findHouseholds, type Household } from './find-households.ts';

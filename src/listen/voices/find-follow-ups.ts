@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addWorkingDays, lightOf, type Light } from '#foundation/calendar/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { database, databaseTime } from '#foundation/server/database.ts';
@@ -12,6 +13,9 @@ import { deadlines } from './voice-clock.ts';
 export type FollowUp = {
   id: string;
   number: string;
+  /** The beginning of what was said, and where. */
+  words: string;
+  place: string | null;
   ownerName: string;
   responseMethod: ResponseMethod;
   answeredAt: Date;
@@ -37,12 +41,12 @@ export async function findFollowUps(viewer: Viewer, communityId: number): Promis
 function answeredByOthers(viewer: Viewer, communityId: number, now: Date) {
   return database().selectFrom('voices')
     .innerJoin('people as owner', 'owner.id', 'voices.owner_id')
-    .select((eb) => ['voices.id', 'voices.year', 'voices.serial', 'owner.name as ownerName', 'voices.response_method as responseMethod',
-      'voices.answered_at',
-      eb.selectFrom('voice_follow_ups').select((count) => count.fn.countAll<number>().as('count'))
-        .whereRef('voice_follow_ups.community_id', '=', 'voices.community_id')
-        .whereRef('voice_follow_ups.voice_id', '=', 'voices.id')
-        .whereRef('voice_follow_ups.round', '=', 'voices.round').$notNull().as('tries')])
+    .leftJoin('places', (join) => join
+      .onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
+    .select(['voices.id', 'voices.year', 'voices.serial', sql<string>`left(voices.words, 120)`.as('words'),
+      sql<string | null>`coalesce(places.full_name, voices.place_words)`.as('place'), 'owner.name as ownerName', 'voices.response_method as responseMethod',
+      'voices.answered_at', sql<number>`(select count(*)::int from voice_follow_ups f where f.community_id = voices.community_id
+        and f.voice_id = voices.id and f.round = voices.round)`.as('tries')])
     .$narrowType<{ responseMethod: ResponseMethod }>()
     .where(visibleTo(viewer, communityId))
     .where(inTab('follow_up', viewer, now))

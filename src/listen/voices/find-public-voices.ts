@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { database } from '#foundation/server/database.ts';
 import { searchQuery } from '#foundation/text/search-words.ts';
 import { cursorAfter, readCursor } from './cursors.ts';
-import { formatNumber, parseNumber, stageNames, type Stage } from './voice.ts';
+import { formatNumber, parseNumber, stageNames, stages, type Stage } from './voice.ts';
 
 export const findPublicVoicesInput = z.object({
   search: z.string().max(200).optional(),
   category: z.string().max(40).optional(),
   stage: z.enum(stageNames).optional(),
+  /** how it ended, for people who don't think in stages */
+  bucket: z.enum(['open', 'confirmed', 'documented', 'referred']).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
@@ -21,6 +23,11 @@ export type PublicVoice = {
   outcome: string | null;
   category: string | null;
   stage: Stage;
+  /** how many more spoke of the same matter, and how many of all of them called it solved */
+  sharedBy: number;
+  confirmedBy: number;
+  /** the day set for it while it waits for that day, YYYY-MM-DD */
+  scheduledFor: string | null;
   receivedAt: Date;
   publishedAt: Date;
 };
@@ -31,10 +38,12 @@ export async function findPublicVoices(
 ): Promise<{ rows: PublicVoice[]; next: string | null }> {
   const after = input.cursor ? readCursor('public', input.cursor) : null;
   const asked = input.search ? searchQuery(input.search) : null;
-  const { category, stage } = input;
+  const { category, stage, bucket } = input;
   const rows = await published(communityId)
     .$if(category !== undefined, (query) => query.where('voice_publications.category', '=', category ?? ''))
     .$if(stage !== undefined, (query) => query.where('voice_publications.stage', '=', stage ?? ''))
+    .$if(bucket !== undefined, (query) => query
+      .where('voice_publications.stage', 'in', stageNames.filter((name) => stages[name].bucket === bucket)))
     .$if(asked !== null, (query) => query.where(sql<boolean>`voice_publications.search @@ ${asked}::tsquery`))
     .$if(after !== null, (query) => query.where(
       sql<boolean>`(voice_publications.received_at, voice_publications.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`))
@@ -59,11 +68,22 @@ function published(communityId: number) {
     .innerJoin('voices', (join) => join
       .onRef('voices.community_id', '=', 'voice_publications.community_id').onRef('voices.id', '=', 'voice_publications.voice_id'))
     .select(['voice_publications.id', 'voices.year', 'voices.serial', 'title', 'outcome', 'voice_publications.category',
-      'voice_publications.stage', 'voice_publications.received_at as receivedAt', 'published_at as publishedAt'])
+      'voice_publications.stage', 'voice_publications.received_at as receivedAt', 'published_at as publishedAt',
+      sharedBy.as('sharedBy'), confirmedBy.as('confirmedBy'), scheduledFor.as('scheduledFor')])
     .$narrowType<{ stage: Stage }>()
     .where('voice_publications.community_id', '=', communityId)
     .where('voice_publications.taken_down_at', 'is', null);
 }
+
+const sharing = sql`from voices child where child.community_id = voices.community_id and child.case_id = voices.case_id
+  and child.stage = 'merged' and child.id <> voices.id`;
+const sharedBy = sql<number>`(select count(*) ${sharing})`;
+const confirmedBy = sql<number>`(voices.stage = 'closed_confirmed')::int + (select count(*) ${sharing} and exists (
+  select from voice_merge_confirmations c join voice_merges g on g.community_id = c.community_id and g.id = c.merge_id
+  where c.community_id = child.community_id and c.voice_id = child.id and g.split_at is null))`;
+const scheduledFor = sql<string | null>`case when voices.stage = 'scheduled' then (
+  select w.until_day from voice_waits w where w.community_id = voices.community_id and w.voice_id = voices.id
+  and w.kind = 'scheduled' order by w.began_at desc limit 1) end`;
 
 function toPublic({ id: _, year, serial, ...row }: PublicRow): PublicVoice {
   return { number: formatNumber(year, serial), ...row };

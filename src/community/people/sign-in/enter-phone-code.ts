@@ -14,7 +14,6 @@ import type { From } from './whom.ts';
 export const enterPhoneCodeInput = z.object({
   requestId: id,
   code: line(20).transform((text) => text.normalize('NFKC').replace(/\D/gu, '')),
-  name: line(60).optional(),
   locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
 });
 export type EnterPhoneCode = z.infer<typeof enterPhoneCodeInput>;
@@ -59,8 +58,8 @@ async function findOrMakeResident(act: Act, communityId: number, phone: string, 
   if (known) await act.trx.updateTable('people').set({ locale: input.locale }).where('id', '=', known.id).execute();
   const personId = known?.id ?? newId(act.now);
   if (!known) {
-    const name = input.name ?? `****${phone.slice(-4)}`;
-    await act.trx.insertInto('people').values({ id: personId, name, phone, locale: input.locale, created_at: act.now }).execute();
+    // Nobody is asked for a name to sign in; the last digits tell the person themselves that it is they.
+    await act.trx.insertInto('people').values({ id: personId, name: `****${phone.slice(-4)}`, phone, locale: input.locale, created_at: act.now }).execute();
   }
   await makeResident(act, communityId, personId);
   return personId;

@@ -1,9 +1,9 @@
-import { shanghaiDay, startOfShanghaiDay } from '#foundation/calendar/index.ts';
+import { shanghaiDay, startOfShanghaiDay } from '#foundation/calendar/shanghai-day.ts';
 import { m } from '#words';
 import { getLocale } from '#words/runtime';
 
-// Dates as people say them, in the reader's language and on the clock of the neighbourhood. The year is said only when
-// it is another one than now.
+// Dates written out in full, as on a notice: residents' pages have the room, and a promise is read by its weekday. The
+// year stands there only when it is another one. (The short forms for the workbench are in say-date.ts.)
 
 type When = Date | string;
 
@@ -25,7 +25,7 @@ export function sayMoment(when: Date): string {
   return m.site_moment({ date: sayDay(when), time: inWords('time', when) });
 }
 
-/** "11 月", "November". */
+/** "十一月", "November". */
 export function sayMonth(when: When): string {
   return inWords('month', dateOf(when));
 }

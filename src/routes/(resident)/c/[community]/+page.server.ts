@@ -1,0 +1,25 @@
+import { findWhoServes } from '#community/people/index.ts';
+import { deadlines, findCategories, findMonthFigures, findPublicVoices } from '#listen/voices/index.ts';
+import { communityAt } from './community-at.ts';
+import { promiseOf } from './promise-of.ts';
+import { nameWithPlace, servingByRole } from './serving-by-role.ts';
+import { outcomeOf } from './voices/outcome-of.ts';
+import { sayMonth } from '../../say-when.ts';
+import type { PageServerLoad } from './$types';
+
+/** The first page: say something, follow it, and see what became of what others said. */
+export const load: PageServerLoad = async ({ params, locals }) => {
+  const { id, slug } = await communityAt(params.community);
+  const [latest, scheduled, categories, month, serving] = await Promise.all([
+    findPublicVoices(id, { limit: 4 }), findPublicVoices(id, { stage: 'scheduled', limit: 20 }), findCategories(),
+    findMonthFigures(id), findWhoServes(id),
+  ]);
+  return {
+    days: deadlines.answer,
+    outcomes: latest.rows.map((voice) => outcomeOf(slug, voice, categories, locals.locale)),
+    promises: scheduled.rows.flatMap((voice) => promiseOf(slug, voice) ?? []).toSorted((a, b) => a.day.localeCompare(b.day)).slice(0, 3),
+    month,
+    monthName: sayMonth(new Date()),
+    serving: servingByRole(serving).map(({ role, word, people }) => ({ role, word, names: people.map(nameWithPlace) })),
+  };
+};

@@ -1,0 +1,13 @@
+import { findCommunity, type Community } from '#community/places/index.ts';
+import { Missing } from '#foundation/refusal.ts';
+
+/** The community of the address; throws Missing. */
+export async function communityAt(slug: string): Promise<Community> {
+  const community = await findCommunity(slug);
+  if (!community) throw new Missing();
+  return community;
+}
+
+export function shownName(community: Community, locale: 'zh-CN' | 'en'): string {
+  return locale === 'en' ? (community.nameEn ?? community.name) : community.name;
+}

@@ -1,0 +1,41 @@
+import { stages, type Category, type PublicVoice } from '#listen/voices/index.ts';
+import { paths } from '#paths';
+import { m } from '#words';
+import { sealOf } from '../../../../voice-words.ts';
+import { sayDay } from '../../../say-when.ts';
+
+/** A published voice in the words of the notice board, ready for <Outcome>. */
+export function outcomeOf(slug: string, voice: PublicVoice, categories: readonly Category[], locale: 'zh-CN' | 'en') {
+  const category = categories.find(({ code }) => code === voice.category);
+  const about = [sayDay(voice.receivedAt), category && (locale === 'en' ? category.en : category.zh), sharedWords(voice.sharedBy)];
+  return {
+    number: voice.number,
+    ...sealOf(stages[voice.stage].seal),
+    title: voice.title,
+    href: paths.voice(slug, voice.number),
+    about: about.filter(Boolean).join(' · '),
+    ...(voice.outcome && { then: voice.outcome }),
+    upshot: upshotOf(voice),
+  };
+}
+
+/** "4 more neighbours have the same trouble", or nothing. */
+function sharedWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? m.resident_with_others_one() : m.resident_with_others({ count });
+}
+
+/** The last word: who called it solved, or what it still waits for. */
+function upshotOf(voice: PublicVoice): string {
+  if (voice.confirmedBy > 1) return m.resident_upshot_confirmed_by({ count: voice.confirmedBy });
+  switch (stages[voice.stage].bucket) {
+    case 'confirmed': return m.resident_upshot_confirmed();
+    case 'documented': return m.resident_upshot_documented();
+    case 'referred': return m.resident_upshot_referred();
+    default: return voice.stage === 'answered' ? m.resident_upshot_answered() : scheduledWords(voice);
+  }
+}
+
+function scheduledWords({ scheduledFor }: PublicVoice): string {
+  return scheduledFor ? m.resident_upshot_scheduled({ day: sayDay(scheduledFor) }) : m.resident_upshot_open();
+}

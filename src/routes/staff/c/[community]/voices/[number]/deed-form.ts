@@ -1,0 +1,23 @@
+/** What a form on the page of a voice asks for, ready to be drawn: words chosen, options known. */
+export type DeedForm = {
+  verb: string;
+  label: string;
+  hint: string | null;
+  button: string;
+  fields: DeedField[];
+  whyNot: string | null;
+  /** the step that comes next on the usual way: stands open and first */
+  next: boolean;
+};
+export type DeedOption = { value: string; label: string; hint?: string | undefined; whyNot?: string | undefined };
+export type DeedField = {
+  name: string;
+  kind: 'words' | 'line' | 'day' | 'number' | 'select' | 'one' | 'several' | 'tick';
+  label: string;
+  hint?: string | undefined;
+  optional?: boolean | undefined;
+  options?: DeedOption[] | undefined;
+  value?: string | string[] | undefined;
+  min?: string | number | undefined;
+  max?: string | number | undefined;
+};

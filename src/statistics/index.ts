@@ -1,0 +1,10 @@
+export { seesBoard, seesDistrict, seesStreet } from './access.ts';
+export { parts, type Account } from './account.ts';
+export type { CategoryCount } from './add-categories.ts';
+export { findBoard, type Board, type Flow } from './find-board.ts';
+export type { Share } from './find-comparison.ts';
+export { findDistrictView, type DistrictView } from './find-district-view.ts';
+export type { Neighbourhood } from './find-neighbourhoods.ts';
+export { findStreetView, type StreetView } from './find-street-view.ts';
+export { leastShown, type Cells } from './hide-small-cells.ts';
+export type { Period } from './periods.ts';
