@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
+import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 import { closeInstallation, openInstallation } from '#foundation/server/installation.ts';
 import { readSettings } from '#foundation/settings.ts';
 import { findViewer, nobody } from '#community/people/index.ts';

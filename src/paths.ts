@@ -34,19 +34,20 @@ export const paths = {
   stepUp: (back: string) => `/staff/step-up?back=${encodeURIComponent(back)}`,
   queue: (community: string) => `${desk(community)}/voices`,
   entry: (community: string) => `${desk(community)}/voices/new`,
+  entryReceipt: (community: string, number: string) => `${desk(community)}/voices/${number}/receipt`,
   staffVoice: (community: string, number: string) => `${desk(community)}/voices/${number}`,
   staffPhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${desk(community)}/voices/${number}/photos/${photo}/${size}`,
   followUps: (community: string) => `${desk(community)}/follow-ups`,
   board: (community: string) => `${desk(community)}/board`,
-  places: (community: string) => `${desk(community)}/places`,
+  places: (community: string, place?: string) => `${desk(community)}/places${place ? `?place=${place}` : ''}`,
   placesTemplate: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/places/template.${format}`,
   people: (community: string) => `${desk(community)}/people`,
   person: (community: string, person: string) => `${desk(community)}/people/${person}`,
   street: (street: number) => `/staff/street/${street}`,
   district: (district: number) => `/staff/district/${district}`,
   administration: () => '/staff/administration',
-  calendar: () => '/staff/administration/calendar',
+  calendar: (year?: number, day?: string) => `/staff/administration/calendar${year ? `?year=${year}` : ''}${day ? `&day=${day}#change` : ''}`,
 
   // For programs
   api: (path = '') => `/api/v1${path}`,

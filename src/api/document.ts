@@ -19,7 +19,8 @@ export function documentIn(locale: Locale): OpenApi {
 }
 
 function makeDocument(locale: Locale): OpenApi {
-  const { openAPIRegistry: registry, ...app } = new OpenAPIHono();
+  const app = new OpenAPIHono();
+  const registry = app.openAPIRegistry;
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', description: m.api_keys_token({}, { locale }) });
   registry.registerComponent('securitySchemes', 'code', {
     type: 'apiKey', in: 'header', name: 'X-Voice-Code', description: m.api_keys_code({}, { locale }),
@@ -27,7 +28,7 @@ function makeDocument(locale: Locale): OpenApi {
   for (const endpoint of endpoints) registry.registerPath(describe(endpoint, locale));
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: m.api_title({}, { locale }), version: '1', description: m.api_intro({}, { locale }), license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: { title: m.api_title({}, { locale }), version: '1', description: m.api_intro({}, { locale }), license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' } },
     servers: [{ url: paths.api() }],
   });
 }

@@ -14,9 +14,11 @@ export type CastRole = {
   /** The flat of a resident; for chiefs and liaison officers the building they look after. */
   door?: Door;
   building?: number;
+  /** A flat shared by two tenants counts as two households. */
+  part?: '甲间' | '乙间';
   unitName?: string;
-  /** Served only until or from the first of June before the demo begins. */
-  until?: 'june' | 'autumn';
+  /** Until or from the last first of June, or until some weeks ago. */
+  until?: 'june' | 'lately';
   from?: 'june';
 };
 
@@ -55,9 +57,9 @@ const residentsOfA: CastMember[] = [
   { key: 'liujianguo2', name: '刘建国', phone: '00010000105', age: 67, persona: { zh: '同一个单元503的另一位刘建国', en: 'The other Liu Jianguo, flat 503 on the same stairs' }, roles: [{ role: 'resident', of: 'A', door: [4, 1, 503] }] },
   { key: 'aygul', name: 'ئايگۈل مەمەت', phone: '00010000106', age: 35, persona: { zh: '名字用民族文字写的居民(阿依古丽)', en: 'A resident whose name is written in Uyghur script (Aygul)' }, roles: [{ role: 'resident', of: 'A', door: [2, 1, 401] }] },
   { key: 'luhong', name: '陆𬭎', phone: '00010000107', age: 41, persona: { zh: '名字里有生僻字的居民', en: 'A resident with a rare character in his name' }, roles: [{ role: 'resident', of: 'A', door: [1, 2, 203] }] },
-  { key: 'gaolanxiang', name: '高兰香', phone: '00010000108', age: 59, persona: { zh: '秋天搬走的居民', en: 'A resident who moved away in autumn' }, roles: [{ role: 'resident', of: 'A', door: [6, 2, 101], until: 'autumn' }] },
-  { key: 'hexiaoyu', name: '何晓雨', phone: '00010000109', age: 24, persona: { zh: '合租402的一半', en: 'One half of a shared flat' }, roles: [{ role: 'resident', of: 'A', door: [5, 1, 402] }] },
-  { key: 'dinghao', name: '丁浩然', phone: '00010000110', age: 25, persona: { zh: '合租402的另一半', en: 'The other half of the same flat' }, roles: [{ role: 'resident', of: 'A', door: [5, 1, 402] }] },
+  { key: 'gaolanxiang', name: '高兰香', phone: '00010000108', age: 59, persona: { zh: '前不久搬走的居民', en: 'A resident who moved away lately' }, roles: [{ role: 'resident', of: 'A', door: [6, 2, 101], until: 'lately' }] },
+  { key: 'hexiaoyu', name: '何晓雨', phone: '00010000109', age: 24, persona: { zh: '合租402的一半', en: 'One half of a shared flat' }, roles: [{ role: 'resident', of: 'A', door: [5, 1, 402], part: '甲间' }] },
+  { key: 'dinghao', name: '丁浩然', phone: '00010000110', age: 25, persona: { zh: '合租402的另一半', en: 'The other half of the same flat' }, roles: [{ role: 'resident', of: 'A', door: [5, 1, 402], part: '乙间' }] },
   { key: 'mengsiqi', name: '孟思齐', phone: '00010000111', age: 44, persona: { zh: '中途收回公开同意的居民', en: 'A resident who took back her leave to publish' }, roles: [{ role: 'resident', of: 'A', door: [2, 3, 302] }] },
 ];
 

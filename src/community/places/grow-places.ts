@@ -1,6 +1,6 @@
 import type { TableProblem } from '#foundation/spreadsheets/index.ts';
 import { placeFinder, type PlaceFinder, type TreePlace } from './place-finder.ts';
-import type { PlaceRow } from './place-rows.ts';
+import type { PlaceRow, Step } from './place-rows.ts';
 
 /** What a list adds to a community. `existing`: lines whose place was already there. */
 export type Growth = { added: TreePlace[]; existing: number; problems: TableProblem[] };
@@ -35,23 +35,27 @@ export function growPlaces(places: readonly TreePlace[], rows: readonly PlaceRow
 function walk(
   finder: PlaceFinder, row: PlaceRow, grow: ((place: TreePlace) => void) | null, newId: () => string, problems: TableProblem[],
 ): TreePlace | null {
-  let under: TreePlace | null = null;
-  for (const { level, name } of row.steps) {
-    let place: ReturnType<PlaceFinder['find']> = finder.find(level, name, under);
-    if (place === 'ambiguous') {
-      problems.push(ambiguous(row, level));
+  const chain: TreePlace[] = [];
+  for (const step of row.steps) {
+    const under = chain.at(-1) ?? null;
+    const found = finder.find(step.level, step.name, under);
+    if (found === 'ambiguous') {
+      problems.push(ambiguous(row, step.level));
       return null;
     }
-    if (place === null) {
-      if (!grow) return null;
-      const id = newId();
-      place = { id, parentId: under?.id ?? null, level, name, buildingId: level === 'building' ? id : (under?.buildingId ?? null) };
+    if (!found && !grow) return null;
+    const place = found ?? newPlace(step, under, newId());
+    if (!found) {
       finder.add(place);
-      grow(place);
+      grow?.(place);
     }
-    under = place;
+    chain.push(place);
   }
-  return under;
+  return chain.at(-1) ?? null;
+}
+
+function newPlace({ level, name }: Step, under: TreePlace | null, id: string): TreePlace {
+  return { id, parentId: under?.id ?? null, level, name, buildingId: level === 'building' ? id : (under?.buildingId ?? null) };
 }
 
 function ambiguous(row: PlaceRow, column: string): TableProblem {

@@ -110,7 +110,7 @@ test('import: a table with one bad row changes nothing', async () => {
   await addPlace(secretary, communityId, { level: 'building', name: '0号楼' });
   const start = await stored(communityId);
   const good = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 20 });
-  const bad = fc.constantFrom(['东', '甲', '', '1', '101'], ['', '', '', '', '9'], ['', '', 'x'.repeat(41), '', '']);
+  const bad = fc.constantFrom<string[][]>(['东', '甲', '', '1', '101'], ['', '', '', '', '9'], ['', '', 'x'.repeat(41), '', '']);
   await fc.assert(fc.asyncProperty(good, bad, fc.nat(), async (numbers, row, where) => {
     const list = numbers.map((number) => ['', '甲', `${number}号楼`, '', '101']);
     const at = where % (list.length + 1);

@@ -11,12 +11,16 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 export type Database = Kysely<DB>;
 let current: { db: Database; pool: pg.Pool } | null = null;
 
-/** Opens the pool. No statement timeout: one that fires during COMMIT would leave the outcome unknown. */
-export function connect(url: string, size = 10): Database {
+/**
+ * Opens the pool. No statement timeout: one that fires during COMMIT would leave the outcome unknown. `heard` is told
+ * every statement that is sent; tests keep them as snapshots.
+ */
+export function connect(url: string, size = 10, heard?: (sql: string) => void): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'huiyin' });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  const db = new Kysely<DB>({ dialect, ...(heard && { log: ({ query }) => heard(query.sql) }) });
   current = { db, pool };
   return db;
 }

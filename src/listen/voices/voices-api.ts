@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { communityOf, communityServedBy, endpoint } from '#community/programs/index.ts';
+import { Invalid } from '#foundation/refusal.ts';
 import { m } from '#words';
 import { codeOf } from './check-query-code.ts';
+import { readCursor } from './cursors.ts';
 import { findPublicVoices, findPublicVoicesInput } from './find-public-voices.ts';
 import { findVoicePage } from './find-voice-page.ts';
 import { findVoices, findVoicesInput } from './find-voices.ts';
@@ -43,6 +45,7 @@ export const voicesApi = [
     answer: z.strictObject({ voices: z.array(voiceSummary), next }),
     run: async ({ viewer, params, query }) => {
       const { id, slug } = await communityServedBy(viewer, params);
+      demandBookmark(`queue-${query.tab}`, query.cursor);
       const { rows, next: after } = await findVoices(viewer, id, query);
       return { voices: rows.map((row) => toSummary(slug, row)), next: after };
     },
@@ -71,8 +74,14 @@ export const voicesApi = [
     query: findPublicVoicesInput,
     answer: z.strictObject({ voices: z.array(publicVoice), next }),
     run: async ({ params, query }) => {
+      demandBookmark('public', query.cursor);
       const { rows, next: after } = await findPublicVoices((await communityOf(params)).id, query);
       return { voices: rows.map(toPublic), next: after };
     },
   }),
 ];
+
+/** A page starts over from a bookmark it doesn't know; a program that did would walk in circles. */
+function demandBookmark(list: string, cursor: string | undefined): void {
+  if (cursor !== undefined && !readCursor(list, cursor)) throw new Invalid([{ field: 'cursor', code: 'input.not-usable' }]);
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
-import { hasRole, roleNames, type RoleName, type Viewer } from '../viewer.ts';
+import { hasRole, type RoleName, type Viewer } from '../viewer.ts';
 
 export type HeldRole = { id: string; role: string; where: string | null; startsAt: Date; endsAt: Date | null };
 export type Colleague = {
@@ -64,9 +64,4 @@ function byPerson(rows: (HeldRole & Omit<Colleague, 'roles'>)[]): Colleague[] {
     people.set(personId, person);
   }
   return [...people.values()];
-}
-
-/** Narrows a role read from the database; every role there is one of ours. */
-export function roleNamed(text: string): RoleName {
-  return roleNames.find((name) => name === text) ?? 'resident';
 }

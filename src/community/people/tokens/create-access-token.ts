@@ -16,7 +16,8 @@ export const createAccessTokenInput = z.object({
   days: z.coerce.number('input.choose').int('input.choose').min(1, 'input.choose').max(longestTokenLife, 'token.too-long'),
 });
 export type CreateAccessToken = z.infer<typeof createAccessTokenInput>;
-export type NewAccessToken = { id: string; token: string; expiresAt: Date };
+/** `expiresAt`: ISO 8601. */
+export type NewAccessToken = { id: string; token: string; expiresAt: string };
 
 /**
  * Makes a key for a program that acts for this person, shown this once. Asks for a step-up. Throws Forbidden for anybody
@@ -30,7 +31,7 @@ export async function createAccessToken(
   requireStepUp(session, how?.now ?? (await databaseTime()));
   const token = tokenPrefix + newSessionToken().token;
   // Never with the intent's key: a remembered answer would be a second copy of the token.
-  return perform({ actor: actorKey(viewer), verb: 'token.create', input: null }, { now: how?.now }, async (act) => {
+  const made = await perform({ actor: actorKey(viewer), verb: 'token.create', input: null }, { now: how?.now }, async (act) => {
     const { trx, now } = act;
     const id = newId(now);
     const expiresAt = new Date(now.getTime() + input.days * 86_400_000);
@@ -39,6 +40,7 @@ export async function createAccessToken(
       created_at: now, expires_at: expiresAt,
     }).execute();
     await recordSecurityEvent(act, { name: 'token.created', personId, data: { tokenId: id, scopes: input.scopes } });
-    return { id, token, expiresAt };
+    return { id, expiresAt: expiresAt.toISOString() };
   });
+  return { ...made, token };
 }

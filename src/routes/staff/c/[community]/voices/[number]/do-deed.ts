@@ -24,7 +24,7 @@ const deeds: Partial<Record<string, Deed>> = {
   extend: deed(voices.extendVoiceInput, voices.extendVoice),
   refer: deed(voices.referVoiceInput, voices.referVoice),
   confirm_referral: deed(voices.confirmReferralInput, voices.confirmReferral),
-  merge: deed(voices.mergeVoiceInput, voices.mergeVoice),
+  merge: deed(voices.mergeVoiceInput, voices.mergeVoice, joined),
   split: deed(voices.splitVoiceInput, voices.splitVoice),
   escalate: deed(voices.escalateVoiceInput, voices.escalateVoice),
   follow_up: deed(voices.followUpVoiceInput, voices.followUpVoice),
@@ -51,4 +51,9 @@ function deed<T>(schema: Parser<T>, command: Command<T>, read: (form: FormData_)
 /** Ticked boxes arrive as words, people complained about as a list. */
 function sorted({ values, lists }: FormData_): unknown {
   return { ...values, vitalInterest: values['vitalInterest'] === 'yes', accusedIds: lists['accusedIds'] ?? [] };
+}
+
+/** One of the numbers offered, or another one typed in. */
+function joined({ values }: FormData_): unknown {
+  return { into: values['into'] ?? values['another'] };
 }

@@ -1,0 +1,31 @@
+import { findCategories, findPublicVoices, findPublicVoicesInput } from '#listen/voices/index.ts';
+import { communityAt } from '../community-at.ts';
+import { outcomeOf } from './outcome-of.ts';
+import type { PageServerLoad } from './$types';
+
+/** What neighbours said, cleared for everybody. A filter nobody offers counts as none. */
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+  const { id, slug } = await communityAt(params.community);
+  const asked = (name: string) => url.searchParams.get(name) || undefined;
+  const filters = { search: asked('search'), category: asked('category'), bucket: asked('outcome') };
+  const input = findPublicVoicesInput.safeParse({ ...filters, cursor: asked('cursor'), limit: 12 });
+  const chosen = input.success ? input.data : findPublicVoicesInput.parse({ search: filters.search?.slice(0, 200), limit: 12 });
+  const [found, categories] = await Promise.all([findPublicVoices(id, chosen), findCategories()]);
+  return {
+    filters: { search: chosen.search ?? '', category: chosen.category ?? '', outcome: chosen.bucket ?? '' },
+    filtered: Boolean(chosen.search ?? chosen.category ?? chosen.bucket),
+    later: chosen.cursor !== undefined,
+    next: found.next && withCursor(url, found.next),
+    first: withCursor(url, null),
+    categories: categories.map(({ code, zh, en }) => ({ value: code, label: locals.locale === 'en' ? en : zh })),
+    voices: found.rows.map((voice) => outcomeOf(slug, voice, categories, locals.locale)),
+  };
+};
+
+/** The same list at another place. */
+function withCursor(url: URL, cursor: string | null): string {
+  const search = new URLSearchParams(url.searchParams);
+  if (cursor) search.set('cursor', cursor);
+  else search.delete('cursor');
+  return `${url.pathname}?${search}`;
+}

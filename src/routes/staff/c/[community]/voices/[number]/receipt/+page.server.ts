@@ -1,0 +1,41 @@
+import { findReceipt } from '#listen/voices/index.ts';
+import { m } from '#words';
+import { paths } from '#paths';
+import { sayDay, sayMoment } from '../../../../../../say-date.ts';
+import { responseWord } from '../../../../../../voice-words.ts';
+import { deskAt } from '../../../../../shell.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { viewer, community } = await deskAt(locals, params.community);
+  const receipt = await findReceipt(viewer, { communityId: community.id, number: params.number });
+  const due = sayDay(receipt.dueAt);
+  return {
+    slug: community.slug,
+    number: receipt.number,
+    code: receipt.code,
+    numberGroups: groups(receipt.number.replace('-', ''), [4, 3, 3]),
+    codeGroups: receipt.code === null ? [] : groups(receipt.code, [4, 4]),
+    readAloud: receipt.code === null ? null : m.staff_receipt_read({
+      year: receipt.number.slice(0, 4), serial: String(Number(receipt.number.slice(5))), code: groups(receipt.code, [4, 4]).join(' '),
+      name: receipt.receiverName, due, phone: community.phone ?? m.staff_receipt_the_office(),
+    }),
+    facts: [
+      { term: m.staff_receipt_said(), text: receipt.words },
+      ...(receipt.place ? [{ term: m.staff_fact_place(), text: receipt.place }] : []),
+      { term: m.staff_receipt_receiver(), text: receipt.receiverName },
+      { term: m.staff_receipt_due(), text: due, iso: receipt.dueAt.toISOString(), strong: true },
+      { term: m.staff_fact_response(), text: responseWord(receipt.responseMethod) },
+      { term: m.staff_fact_received(), text: sayMoment(receipt.receivedAt), iso: receipt.receivedAt.toISOString() },
+    ],
+    office: [locals.locale === 'en' ? (community.nameEn ?? community.name) : community.name, community.phone].filter(Boolean).join(' · '),
+    followAt: `${url.origin}${paths.follow(community.slug)}`,
+  };
+};
+
+/** Digits as one reads them out: a few at a time. */
+function groups(digits: string, sizes: number[]): string[] {
+  let at = 0;
+  const cut = sizes.map((size) => digits.slice(at, (at += size)));
+  return [...cut, digits.slice(at)].filter((part) => part !== '');
+}

@@ -1,0 +1,53 @@
+import { redirect } from '@sveltejs/kit';
+import { Forbidden, Invalid } from '#foundation/refusal.ts';
+import { findWhoServes } from '#community/people/index.ts';
+import { findBuildings } from '#community/places/index.ts';
+import { channels, kinds, mostPhotos, privacies, readPhotos, responseMethods, submitVoice, submitVoiceInput } from '#listen/voices/index.ts';
+import { paths } from '#paths';
+import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
+import { channelWord, kindWord, privacyWord, responseWord } from '../../../../../voice-words.ts';
+import { deskAt, mayEnter } from '../../../../shell.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Ways in which somebody is spoken to or read; the others residents use themselves. */
+const heard = channels.filter((channel) => channel !== 'web' && channel !== 'blog_comment');
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const desk = await deskAt(locals, params.community);
+  if (!mayEnter(desk)) throw new Forbidden();
+  const { community } = desk;
+  const [buildings, serving] = await Promise.all([findBuildings(community.id), findWhoServes(community.id)]);
+  return {
+    key: crypto.randomUUID(),
+    slug: community.slug,
+    mostPhotos,
+    channels: heard.map((channel) => ({ value: channel, label: channelWord(channel) })),
+    kinds: kinds.map((kind) => ({ value: kind, label: kindWord(kind) })),
+    privacies: privacies.map((privacy) => ({ value: privacy, label: privacyWord(privacy) })),
+    responses: responseMethods.map((method) => ({ value: method, label: responseWord(method) })),
+    buildings: buildings.map(({ id, name }) => ({ value: id, label: name })),
+    serving: serving.map(({ personId, name }) => ({ value: personId, label: name })),
+  };
+};
+
+export const actions: Actions = {
+  default: (event) => formAction(event, async (form) => {
+    const desk = await deskAt(event.locals, event.params.community);
+    if (!mayEnter(desk)) throw new Forbidden();
+    const input = parsed(submitVoiceInput.safeParse(written(form)));
+    if (!heard.includes(input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);
+    const files = await Promise.all((form.files['photos'] ?? []).map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()) })));
+    const { number } = await submitVoice(desk.viewer, desk.community.id, input, await readPhotos(files), { key: form.key });
+    redirect(303, paths.entryReceipt(desk.community.slug, number));
+  }),
+};
+
+function written({ values, lists }: FormData_): unknown {
+  return {
+    ...values,
+    channel: values['channel'] ?? '',
+    vitalInterest: values['vitalInterest'] === 'yes',
+    mayPublish: values['mayPublish'] === 'yes',
+    accusedIds: lists['accusedIds'] ?? [],
+  };
+}
