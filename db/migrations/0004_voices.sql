@@ -124,6 +124,7 @@ alter table cases add foreign key (community_id, lead_voice_id) references voice
 -- Carries what is counted over whole districts, so that counting never touches the rows themselves.
 create index voices_by_time on voices (community_id, received_at desc, id desc)
   include (stage, kind, category, round, due_at, sealed);
+create index voices_for_street on voices (community_id, id) where sealed = 'street';
 create index voices_open_by_due on voices (community_id, due_at, id)
   where stage not in ('closed_confirmed', 'closed_documented', 'referred_out', 'merged', 'withdrawn');
 create index voices_of_owner on voices (community_id, owner_id, due_at)

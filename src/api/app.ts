@@ -14,9 +14,15 @@ import { problemResponse, Unusable } from './problem.ts';
 export const api = new Hono<ApiEnv>().basePath('/api/v1');
 
 const reading = (c: Context<ApiEnv>) => localeOf(c.req.header('accept-language'), c.req.query('language'));
-const inLanguage = (c: Context<ApiEnv>) => ({ 'content-language': reading(c), 'cache-control': 'public, max-age=300', vary: 'accept-language' });
+const inLanguage = (c: Context<ApiEnv>) => ({
+  'content-language': reading(c),
+  'cache-control': 'public, max-age=300',
+  vary: 'accept-language',
+});
 const pageHeaders = (c: Context<ApiEnv>) => ({
-  ...inLanguage(c), 'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ...inLanguage(c),
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 });
 
 for (const endpoint of endpoints) {
@@ -25,7 +31,9 @@ for (const endpoint of endpoints) {
 }
 
 api.get('/', (c) => c.html(apiPage(documentIn(reading(c)), reading(c)), 200, pageHeaders(c)));
-api.get('/page.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }));
+api.get('/page.css', (c) =>
+  c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+);
 api.get('/openapi.json', (c) => c.json(documentIn(reading(c)), 200, inLanguage(c)));
 api.get('/problems/:code', (c) => {
   const code = c.req.param('code');

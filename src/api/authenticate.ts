@@ -5,8 +5,8 @@ import { openByCode } from '#listen/voices/index.ts';
 import { Unusable } from './problem.ts';
 
 /** What a request shows to say who it is: never a cookie. `address`: a hash of where it comes from. */
-export type Shown = { authorization: string | undefined; code: string | undefined; address: string };
-export type Caller = { viewer: Viewer; scopes: TokenScope[] };
+type Shown = { authorization: string | undefined; code: string | undefined; address: string };
+type Caller = { viewer: Viewer; scopes: TokenScope[] };
 
 /**
  * Who is calling, counted against the limit of their token or address. Throws Forbidden (`token.needed`,
@@ -22,7 +22,12 @@ export async function authenticate(endpoint: Endpoint, params: Record<string, st
   return { viewer: { ...nobody, address: shown.address }, scopes: [] };
 }
 
-async function byToken(endpoint: Endpoint, kind: 'read' | 'write', authorization: string, address: string): Promise<Caller> {
+async function byToken(
+  endpoint: Endpoint,
+  kind: 'read' | 'write',
+  authorization: string,
+  address: string,
+): Promise<Caller> {
   const token = /^Bearer +([\w-]{1,200})$/i.exec(authorization)?.[1];
   const holder = token ? await findViewerByToken(token) : null;
   await countCall(holder ? `token:${holder.tokenId}` : `address:${address}`, kind);

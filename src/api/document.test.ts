@@ -11,7 +11,8 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =
   (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => {
     const operation = item[method];
     return operation ? [{ path, method, operation }] : [];
-  }));
+  }),
+);
 
 describe('the OpenAPI document', () => {
   it('is OpenAPI 3.1 and served in the language of the reader', async () => {
@@ -27,9 +28,14 @@ describe('the OpenAPI document', () => {
     const listed = operations.map(({ path, method }) => `${method} ${path}`).toSorted();
     expect(listed).toEqual(endpoints.map(({ path, method }) => `${method} ${path}`).toSorted());
     const own = ['GET /', 'GET /page.css', 'GET /openapi.json', 'GET /problems/:code'];
-    const served = new Set(api.routes.filter(({ method }) => method !== 'ALL').map(({ path, method }) => `${method} ${path.slice('/api/v1'.length) || '/'}`));
-    expect([...served].filter((route) => !own.includes(route)).toSorted())
-      .toEqual(endpoints.map(({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`).toSorted());
+    const served = new Set(
+      api.routes
+        .filter(({ method }) => method !== 'ALL')
+        .map(({ path, method }) => `${method} ${path.slice('/api/v1'.length) || '/'}`),
+    );
+    expect([...served].filter((route) => !own.includes(route)).toSorted()).toEqual(
+      endpoints.map(({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`).toSorted(),
+    );
   });
 
   it('names every operation once and says who may, what to send and what comes back', () => {
@@ -49,7 +55,8 @@ describe('the OpenAPI document', () => {
 
   it('points nowhere into the void, and every object says that nothing else may come', () => {
     const text = JSON.stringify(document);
-    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(document.components?.schemas).toHaveProperty(name ?? '');
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      expect(document.components?.schemas).toHaveProperty(name ?? '');
     const open: string[] = [];
     walk(document, '', (value, at) => {
       if (value['type'] === 'object' && 'properties' in value && value['additionalProperties'] !== false) open.push(at);

@@ -21,14 +21,26 @@ export function documentIn(locale: Locale): OpenApi {
 function makeDocument(locale: Locale): OpenApi {
   const app = new OpenAPIHono();
   const registry = app.openAPIRegistry;
-  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', description: m.api_keys_token({}, { locale }) });
+  registry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: m.api_keys_token({}, { locale }),
+  });
   registry.registerComponent('securitySchemes', 'code', {
-    type: 'apiKey', in: 'header', name: 'X-Voice-Code', description: m.api_keys_code({}, { locale }),
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Voice-Code',
+    description: m.api_keys_code({}, { locale }),
   });
   for (const endpoint of endpoints) registry.registerPath(describe(endpoint, locale));
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: m.api_title({}, { locale }), version: '1', description: m.api_intro({}, { locale }), license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' } },
+    info: {
+      title: m.api_title({}, { locale }),
+      version: '1',
+      description: m.api_intro({}, { locale }),
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
     servers: [{ url: paths.api() }],
   });
 }
@@ -47,18 +59,27 @@ function describe(endpoint: Endpoint, locale: Locale): RouteConfig {
       params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
       query: (endpoint.query ?? z.object({})).strict(),
       ...(endpoint.method === 'post' && {
-        headers: z.object({ 'Idempotency-Key': z.string().min(8).max(128).optional().describe(m.api_keys_repeat({}, { locale })) }),
+        headers: z.object({
+          'Idempotency-Key': z.string().min(8).max(128).optional().describe(m.api_keys_repeat({}, { locale })),
+        }),
         body: {
           required: !body.safeParse({}).success,
-          content: { 'application/json': { schema: body.strict() }, ...(endpoint.takesPhotos && { 'multipart/form-data': { schema: withPhotos(locale) } }) },
+          content: {
+            'application/json': { schema: body.strict() },
+            ...(endpoint.takesPhotos && { 'multipart/form-data': { schema: withPhotos(locale) } }),
+          },
         },
       }),
     },
     responses: {
       [endpoint.method === 'post' ? 201 : 200]: {
-        description: endpoint.summary({}, { locale }), content: { 'application/json': { schema: endpoint.answer } },
+        description: endpoint.summary({}, { locale }),
+        content: { 'application/json': { schema: endpoint.answer } },
       },
-      default: { description: m.api_keys_problems({}, { locale }), content: { 'application/problem+json': { schema: problemSchema } } },
+      default: {
+        description: m.api_keys_problems({}, { locale }),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     },
   };
 }
@@ -66,7 +87,10 @@ function describe(endpoint: Endpoint, locale: Locale): RouteConfig {
 function withPhotos(locale: Locale): z.ZodObject {
   return z.strictObject({
     voice: z.string().describe(m.api_takes_photos({}, { locale })),
-    photos: z.array(z.string().meta({ format: 'binary' })).max(5).optional(),
+    photos: z
+      .array(z.string().meta({ format: 'binary' }))
+      .max(5)
+      .optional(),
   });
 }
 

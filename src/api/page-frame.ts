@@ -9,20 +9,20 @@ export type Html = ReturnType<typeof html>;
 export function pageFrame(title: string, locale: Locale, inside: Html): Html {
   const other = locale === 'en' ? 'zh-CN' : 'en';
   return html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${m.site_name({}, { locale })}</title>
-<link rel="icon" href="/seal.svg">
-<link rel="stylesheet" href="${paths.api('/page.css')}">
-</head>
-<body>
-<header>
-<a href="${paths.home()}">${m.site_name({}, { locale })}</a>
-<a href="?language=${other}" lang="${other}" hreflang="${other}">${m.site_other_language({}, { locale })}</a>
-</header>
-<main>${inside}</main>
-</body>
-</html>`;
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · ${m.site_name({}, { locale })}</title>
+        <link rel="icon" href="/seal.svg" />
+        <link rel="stylesheet" href="${paths.api('/page.css')}" />
+      </head>
+      <body>
+        <header>
+          <a href="${paths.home()}">${m.site_name({}, { locale })}</a>
+          <a href="?language=${other}" lang="${other}" hreflang="${other}">${m.site_other_language({}, { locale })}</a>
+        </header>
+        <main>${inside}</main>
+      </body>
+    </html>`;
 }

@@ -20,6 +20,7 @@ h1, h2, h3 { font-family: var(--serif); line-height: 1.35 }
 h2 { margin-top: 2.6rem; padding-bottom: .3rem; border-bottom: 2px solid var(--line) }
 h3 { margin: 0 }
 a { color: var(--listen); text-underline-offset: .2em }
+li + li { margin-top: .4em }
 .lead { font-size: 1.1rem }
 section { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; margin-top: .8rem }
 section p { margin: .3rem 0 0 }
@@ -27,7 +28,8 @@ section p { margin: .3rem 0 0 }
 .address b.POST { color: var(--act) }
 .key, small { color: var(--soft) }
 summary { cursor: pointer; min-height: 3rem; padding: .7rem 0 }
-table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; width: 100%; table-layout: fixed }
+th:first-child { width: 38% }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400 }
 thead th { font-weight: 600 }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .92em }

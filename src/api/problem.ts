@@ -8,16 +8,18 @@ import { m } from '#words';
 
 // How the API says no: a problem (RFC 9457) with the same code the pages put into words, and that sentence as its detail.
 
-export const problemSchema = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string(),
-  errors: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })).optional(),
-  reference: z.string().optional(),
-}).meta({ id: 'Problem' });
-export type Problem = z.infer<typeof problemSchema>;
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    errors: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    reference: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+type Problem = z.infer<typeof problemSchema>;
 
 /** What is wrong with the request as HTTP, before any room has seen it. */
 export class Unusable extends Error {
@@ -42,11 +44,20 @@ export function problemResponse(error: unknown, locale: Locale): Response {
     code: refusal.code,
     detail: refusalWords(refusal.code, refusal.values, locale),
     ...(error instanceof Invalid && {
-      errors: error.problems.map(({ field, code, values }) => ({ field, code, message: refusalWords(code, values, locale) })),
+      errors: error.problems.map(({ field, code, values }) => ({
+        field,
+        code,
+        message: refusalWords(code, values, locale),
+      })),
     }),
     ...(refusal.status === 500 && { reference: logged(error) }),
   };
-  const headers = { 'content-type': 'application/problem+json', 'content-language': locale, 'cache-control': 'no-store', ...refusal.headers };
+  const headers = {
+    'content-type': 'application/problem+json',
+    'content-language': locale,
+    'cache-control': 'no-store',
+    ...refusal.headers,
+  };
   return new Response(JSON.stringify(problem), { status: refusal.status, headers });
 }
 
@@ -54,7 +65,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Unusable) return { status: error.status, code: error.message, headers: error.headers };
   if (error instanceof Invalid) return { status: 422, code: 'request.not-valid' };
   // The key belongs to another intent: the request is at fault, not the state of the voice.
-  if (error instanceof Refused) return { status: error.code === 'request.key-reused' ? 422 : 409, code: error.code, values: error.values };
+  if (error instanceof Refused)
+    return { status: error.code === 'request.key-reused' ? 422 : 409, code: error.code, values: error.values };
   if (error instanceof Forbidden) return forbidden(error.code);
   if (error instanceof Missing) return { status: 404, code: error.code };
   if (error instanceof TooMany) {
@@ -67,7 +79,8 @@ function refusalOf(error: unknown): Refusal | null {
 /** 401 asks for a key (RFC 6750 §3), 403 says that another key wouldn't help or that this one isn't made for it. */
 function forbidden(code: string): Refusal {
   const asks = (more = '') => ({ 'www-authenticate': `Bearer realm="huiyin"${more}` });
-  if (code === 'sign-in.needed' || code === 'token.needed') return { status: 401, code: 'token.needed', headers: asks() };
+  if (code === 'sign-in.needed' || code === 'token.needed')
+    return { status: 401, code: 'token.needed', headers: asks() };
   if (code === 'token.not-valid') return { status: 401, code, headers: asks(', error="invalid_token"') };
   if (code === 'token.scope-missing') return { status: 403, code, headers: asks(', error="insufficient_scope"') };
   return { status: 403, code };
@@ -75,8 +88,16 @@ function forbidden(code: string): Refusal {
 
 function titleOf(status: number, locale: Locale): string {
   const titles: Record<number, typeof m.api_problem_500> = {
-    400: m.api_problem_400, 401: m.api_problem_401, 403: m.api_problem_403, 404: m.api_problem_404, 405: m.api_problem_405,
-    409: m.api_problem_409, 413: m.api_problem_413, 415: m.api_problem_415, 422: m.api_problem_422, 429: m.api_problem_429,
+    400: m.api_problem_400,
+    401: m.api_problem_401,
+    403: m.api_problem_403,
+    404: m.api_problem_404,
+    405: m.api_problem_405,
+    409: m.api_problem_409,
+    413: m.api_problem_413,
+    415: m.api_problem_415,
+    422: m.api_problem_422,
+    429: m.api_problem_429,
   };
   return (titles[status] ?? m.api_problem_500)({}, { locale });
 }

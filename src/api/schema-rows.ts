@@ -12,7 +12,10 @@ export function schemaRows(schema: Schema | undefined, prefix = ''): SchemaRow[]
   const known = inside(schema);
   return Object.entries(known?.properties ?? {}).flatMap(([name, field]) => {
     const row: SchemaRow = {
-      name: prefix + name, form: formOf(field), record: recordOf(field), required: known?.required?.includes(name) ?? false,
+      name: prefix + name,
+      form: formOf(field),
+      record: recordOf(field),
+      required: known?.required?.includes(name) ?? false,
       said: ('description' in field && field.description) || '',
     };
     return [row, ...schemaRows(field, `${prefix}${name}.`)];
@@ -23,7 +26,11 @@ export function schemaRows(schema: Schema | undefined, prefix = ''): SchemaRow[]
 function inside(schema: Schema | undefined): Known | undefined {
   if (!schema || isReference(schema)) return undefined;
   if (schema.items) return inside(schema.items);
-  return schema.properties ? schema : choices(schema).map(inside).find((one) => one !== undefined);
+  return schema.properties
+    ? schema
+    : choices(schema)
+        .map(inside)
+        .find((one) => one !== undefined);
 }
 
 /** `text`, `a | b`, `integer 1–100`, `text[]`: the form of a value in one short line. */

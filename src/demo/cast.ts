@@ -35,23 +35,23 @@ export type CastMember = {
 };
 
 const staffOfA: CastMember[] = [
-  { key: 'chenxiaohe', name: '陈晓禾', phone: '00010000001', age: 31, persona: { zh: '榴花里的社区工作者ï¼手上事最多的一位', en: 'Community worker in Liuhuali, the one with the longest queue' }, roles: [{ role: 'community_worker', of: 'A' }] },
-  { key: 'linguodong', name: '林国栋', phone: '00010000002', age: 45, persona: { zh: '榴花里的社区工作者ï¼常帮同事打回访电话', en: 'Community worker who makes the follow-up calls for colleagues' }, roles: [{ role: 'community_worker', of: 'A' }] },
-  { key: 'heyuqing', name: '贺雨晴', phone: '00010000003', age: 27, persona: { zh: '榴花里的社区工作者ï¼值夜班接电话', en: 'Community worker on the evening desk' }, roles: [{ role: 'community_worker', of: 'A' }] },
-  { key: 'qinzhiyuan', name: '秦致远', phone: '00010000004', age: 38, persona: { zh: '榴花里的社区工作者ï¼有一件说他的抱怨ï¼他看不见', en: 'Community worker; a complaint about him exists that he cannot see' }, roles: [{ role: 'community_worker', of: 'A' }] },
+  { key: 'chenxiaohe', name: '陈晓禾', phone: '00010000001', age: 31, persona: { zh: '榴花里的社区工作者，手上事最多的一位', en: 'Community worker in Liuhuali, the one with the longest queue' }, roles: [{ role: 'community_worker', of: 'A' }] },
+  { key: 'linguodong', name: '林国栋', phone: '00010000002', age: 45, persona: { zh: '榴花里的社区工作者，常帮同事打回访电话', en: 'Community worker who makes the follow-up calls for colleagues' }, roles: [{ role: 'community_worker', of: 'A' }] },
+  { key: 'heyuqing', name: '贺雨晴', phone: '00010000003', age: 27, persona: { zh: '榴花里的社区工作者，值夜班接电话', en: 'Community worker on the evening desk' }, roles: [{ role: 'community_worker', of: 'A' }] },
+  { key: 'qinzhiyuan', name: '秦致远', phone: '00010000004', age: 38, persona: { zh: '榴花里的社区工作者；有一件说他的抱怨，他看不见', en: 'Community worker; a complaint about him exists that he cannot see' }, roles: [{ role: 'community_worker', of: 'A' }] },
   { key: 'fangjingyi', name: '方静宜', phone: '00010000005', age: 49, persona: { zh: '榴花里的社区书记', en: 'Secretary of Liuhuali' }, roles: [{ role: 'community_secretary', of: 'A' }] },
-  { key: 'songtingfang', name: '宋庭芳', phone: '00010000006', age: 61, persona: { zh: '居务监督委员会委员ï¼抽查办结的事', en: 'Supervisory-committee member who samples what was closed' }, roles: [{ role: 'supervisory_member', of: 'A' }] },
+  { key: 'songtingfang', name: '宋庭芳', phone: '00010000006', age: 61, persona: { zh: '居务监督委员会委员，抽查办结的事', en: 'Supervisory-committee member who samples what was closed' }, roles: [{ role: 'supervisory_member', of: 'A' }] },
   { key: 'luohaifeng', name: '罗海峰', phone: '00010000007', age: 42, persona: { zh: '榴安物业的项目经理', en: 'Property manager of Liu’an Property' }, roles: [{ role: 'property_manager', of: 'A', unitName: '榴安物业' }] },
-  { key: 'zhouguilan', name: '周桂兰', phone: '00010000008', age: 58, persona: { zh: '3号楼的民情联络员ï¼每周走访', en: 'Liaison officer of building 3, visiting every week' }, roles: [{ role: 'liaison_officer', of: 'A', building: 3 }] },
-  { key: 'madefu', name: '马德福', phone: '00010000009', age: 69, persona: { zh: '原来的联络员ï¼六月交了班', en: 'Liaison officer until June, then handed over' }, roles: [{ role: 'liaison_officer', of: 'A', building: 4, until: 'june' }] },
+  { key: 'zhouguilan', name: '周桂兰', phone: '00010000008', age: 58, persona: { zh: '3号楼的民情联络员，每周走访', en: 'Liaison officer of building 3, visiting every week' }, roles: [{ role: 'liaison_officer', of: 'A', building: 3 }] },
+  { key: 'madefu', name: '马德福', phone: '00010000009', age: 69, persona: { zh: '原来的联络员，六月交了班', en: 'Liaison officer until June, then handed over' }, roles: [{ role: 'liaison_officer', of: 'A', building: 4, until: 'june' }] },
   { key: 'shenxiuying', name: '沈秀英', phone: '00010000010', age: 55, persona: { zh: '六月接班的联络员', en: 'Took over as liaison officer in June' }, roles: [{ role: 'liaison_officer', of: 'A', building: 4, from: 'june' }] },
   { key: 'zhaozhenshan', name: '赵振山', phone: '00010000011', age: 64, persona: { zh: '3号楼楼长', en: 'Chief of building 3' }, roles: [{ role: 'building_chief', of: 'A', building: 3 }, { role: 'resident', of: 'A', door: [3, 1, 103] }] },
-  { key: 'qianyoutian', name: '钱有田', phone: '00010000012', age: 66, persona: { zh: '5号楼楼长ï¼有人抱怨过他', en: 'Chief of building 5, about whom somebody complained' }, roles: [{ role: 'building_chief', of: 'A', building: 5 }, { role: 'resident', of: 'A', door: [5, 2, 201] }] },
+  { key: 'qianyoutian', name: '钱有田', phone: '00010000012', age: 66, persona: { zh: '5号楼楼长；有人抱怨过他', en: 'Chief of building 5, about whom somebody complained' }, roles: [{ role: 'building_chief', of: 'A', building: 5 }, { role: 'resident', of: 'A', door: [5, 2, 201] }] },
 ];
 
 const residentsOfA: CastMember[] = [
-  { key: 'wangxiuzhen', name: '王秀珍', phone: '00010000101', age: 78, persona: { zh: '王奶奶ï¼78岁ï¼用老人机', en: 'Mrs Wang, 78, with a basic phone' }, roles: [{ role: 'resident', of: 'A', door: [3, 2, 302] }] },
-  { key: 'lixiaochuan', name: '李晓川', phone: '00010000102', age: 26, persona: { zh: '小李ï¼26岁ï¼租房ï¼常常夜里才有空', en: 'Li, 26, a tenant who has time only at night' }, roles: [{ role: 'resident', of: 'A', door: [7, 1, 501] }] },
+  { key: 'wangxiuzhen', name: '王秀珍', phone: '00010000101', age: 78, persona: { zh: '王奶奶，78岁，用老人机', en: 'Mrs Wang, 78, with a basic phone' }, roles: [{ role: 'resident', of: 'A', door: [3, 2, 302] }] },
+  { key: 'lixiaochuan', name: '李晓川', phone: '00010000102', age: 26, persona: { zh: '小李，26岁，租房，常常夜里才有空', en: 'Li, 26, a tenant who has time only at night' }, roles: [{ role: 'resident', of: 'A', door: [7, 1, 501] }] },
   { key: 'emmaclarke', name: 'Emma Clarke', phone: '00010000103', age: 33, locale: 'en', persona: { zh: '说英语的租客', en: 'A tenant who speaks English' }, roles: [{ role: 'resident', of: 'A', door: [6, 1, 402] }] },
   { key: 'liujianguo', name: '刘建国', phone: '00010000104', age: 52, persona: { zh: '4号楼1单元201的刘建国', en: 'Liu Jianguo of flat 201' }, roles: [{ role: 'resident', of: 'A', door: [4, 1, 201] }] },
   { key: 'liujianguo2', name: '刘建国', phone: '00010000105', age: 67, persona: { zh: '同一个单元503的另一位刘建国', en: 'The other Liu Jianguo, flat 503 on the same stairs' }, roles: [{ role: 'resident', of: 'A', door: [4, 1, 503] }] },
@@ -73,9 +73,9 @@ const othersAround: CastMember[] = [
   { key: 'jiangyifan', name: '蒋一凡', phone: '00010000302', age: 29, persona: { zh: '新河的社区工作者', en: 'Community worker in Xinhe' }, roles: [{ role: 'community_worker', of: 'C' }] },
   { key: 'yeqinghe', name: '叶清和', phone: '00010000303', age: 37, persona: { zh: '新河家园物业的项目经理', en: 'Property manager of Xinhe Homes' }, roles: [{ role: 'property_manager', of: 'C', unitName: '新河家园物业' }] },
   { key: 'guxiaoman', name: '顾小满', phone: '00010000304', age: 30, persona: { zh: '新河的年轻妈妈', en: 'A young mother in Xinhe' }, roles: [{ role: 'resident', of: 'C', door: [2, 1, 1802] }] },
-  { key: 'zhengwenlan', name: '郑文澜', phone: '00010000401', age: 48, persona: { zh: '榴河街道的督办ï¼接上报的事', en: 'Street supervisor who receives what goes one level up' }, roles: [{ role: 'street_supervisor', of: 'street' }] },
-  { key: 'jiangyuanhang', name: '江远航', phone: '00010000402', age: 51, persona: { zh: '澄川区的督导ï¼只看汇总', en: 'District supervisor, who sees sums only' }, roles: [{ role: 'district_supervisor', of: 'district' }] },
-  { key: 'tangyiming', name: '唐一鸣', phone: '00010000403', age: 36, persona: { zh: '系统管理员ï¼不看内容', en: 'Administrator, who does not see contents' }, roles: [{ role: 'administrator', of: 'A' }, { role: 'administrator', of: 'B' }, { role: 'administrator', of: 'C' }] },
+  { key: 'zhengwenlan', name: '郑文澜', phone: '00010000401', age: 48, persona: { zh: '榴河街道的督办，接上报的事', en: 'Street supervisor who receives what goes one level up' }, roles: [{ role: 'street_supervisor', of: 'street' }] },
+  { key: 'jiangyuanhang', name: '江远航', phone: '00010000402', age: 51, persona: { zh: '澄川区的督导，只看汇总', en: 'District supervisor, who sees sums only' }, roles: [{ role: 'district_supervisor', of: 'district' }] },
+  { key: 'tangyiming', name: '唐一鸣', phone: '00010000403', age: 36, persona: { zh: '系统管理员，不看内容', en: 'Administrator, who does not see contents' }, roles: [{ role: 'administrator', of: 'A' }, { role: 'administrator', of: 'B' }, { role: 'administrator', of: 'C' }] },
 ];
 
 export const cast: CastMember[] = [...staffOfA, ...residentsOfA, ...othersAround];

@@ -1,5 +1,5 @@
 import { shiftDay } from '#foundation/calendar/index.ts';
-import type { Channel, VoiceKind } from '#listen/voices/index.ts';
+import { kinds, type Channel, type VoiceKind } from '#listen/voices/index.ts';
 import { courseOf, type Outcome } from './course.ts';
 import { begin, type Life } from './life.ts';
 import { atMinute } from './office-hours.ts';
@@ -7,92 +7,91 @@ import { randomFrom, shares, type Random } from './random.ts';
 import { fill, somewhere, speakAt, submission, writerOf } from './speaking.ts';
 import { matters } from './texts/index.ts';
 import type { Category, Matter } from './texts/matter.ts';
-import { channelShares, kindShares, monthFactors, outcomeShares } from './town-shape.ts';
+import { channelShares, kindShares, monthFactors, outcomesBesideStories, outcomeShares } from './town-shape.ts';
 import type { Community, Home, Town } from './town.ts';
 
 // A year of everyday voices of one community, in the proportions of a real one.
 
 type Plan = { day: string; category: Category; channel: Channel; kind: VoiceKind; outcome: Outcome };
-type Saying = { matter: Matter; kind: VoiceKind; words: string };
+type Saying = { matter: Matter; kind: VoiceKind; words: string; answer: string | undefined };
 
-/** `count` lives; some are told twice, because a neighbour said the same (the merged ones). */
+/** `count` lives; the merged ones say what a neighbour has just said. */
 export function crowdOf(town: Town, community: Community, count: number): Life[] {
   const random = randomFrom(`crowd of ${community.shape.slug} on ${town.today}`);
   const shown = new Map<Matter, number>();
-  const lives: Life[] = [];
+  const told: Told[] = [];
   plans(town, community, count, random).forEach((plan, at) => {
-    const key = `${community.shape.key}${at}`;
-    const lead = plan.outcome === 'merged' ? leadFor(lives, plan.day, random) : undefined;
+    const lead = plan.outcome === 'merged' ? leadFor(told, plan.day, random) : undefined;
+    const saying = pickSaying(lead ? [lead.matter] : mattersFor(plan), plan.kind, random);
+    const home = lead ? lead.home : random.chance(0.06) ? null : somewhere(community, random);
     const category = lead?.life.category ?? plan.category;
-    const saying = lead ? pickSaying([lead.matter], plan.kind, random) : pickSaying(matters[category], plan.kind, random);
-    const home = lead?.home ?? (random.chance(0.06) ? null : somewhere(community, random));
-    const started = start(town, community, random, { ...plan, category, key, saying, home, outcome: lead || plan.outcome !== 'merged' ? plan.outcome : 'confirmed' });
-    courseOf(started.life, { ...started, matter: saying.matter, lead: lead?.life, shown });
-    lives.push(started.life);
-    remember(started.life, { matter: saying.matter, home, outcome: started.outcome });
+    const life = start(town, community, random, { ...plan, category, key: `${community.shape.key}${at}`, saying, home });
+    const outcome = plan.outcome === 'merged' && !lead ? 'confirmed' : plan.outcome;
+    courseOf(life, { outcome, matter: saying.matter, answer: saying.answer, lead: lead?.life, shown });
+    told.push({ life, matter: saying.matter, home, outcome });
   });
-  return lives;
+  return told.map(({ life }) => life);
 }
 
-type Known = { matter: Matter; home: Home | null; outcome: Outcome };
-const known = new WeakMap<Life, Known>();
+type Told = { life: Life; matter: Matter; home: Home | null; outcome: Outcome };
 
-function remember(life: Life, what: Known): void {
-  known.set(life, what);
-}
-
-/** A voice of the last days about a shared matter that is still being worked on. */
-function leadFor(lives: Life[], day: string, random: Random): { life: Life; matter: Matter; home: Home | null } | undefined {
-  const latest = atMinute(day, 0).getTime();
-  const fitting = lives.slice(-25).flatMap((life) => {
-    const facts = known.get(life);
-    const open = life.answered !== null && life.answered.getTime() > latest + 3 * 86_400_000 && life.received.getTime() < latest;
-    const plain = facts && facts.outcome === 'confirmed' && !life.input.accusedWords && life.past.length === 1;
-    return open && plain && facts.home ? [{ life, matter: facts.matter, home: facts.home }] : [];
-  });
+/** Something a neighbour said in the last days that is still being worked on. */
+function leadFor(told: Told[], day: string, random: Random): Told | undefined {
+  const morning = atMinute(day, 0).getTime();
+  const fitting = told.slice(-25).filter(({ life, home, outcome }) => outcome === 'confirmed' && home !== null && life.round === 1
+    && !life.input.accusedWords && life.received.getTime() < morning && (life.answered?.getTime() ?? 0) > morning + 2 * 86_400_000);
   return fitting.length > 0 ? random.pick(fitting) : undefined;
 }
 
-function start(town: Town, community: Community, random: Random, plan: Plan & { key: string; saying: Saying; home: Home | null }) {
-  const { saying, home, category, outcome, key } = plan;
-  const anonymous = outcome === 'documented' && random.chance(0.25);
+function start(town: Town, community: Community, random: Random, plan: Plan & { key: string; saying: Saying; home: Home | null }): Life {
+  const { saying, home, category, key } = plan;
+  const anonymous = plan.outcome === 'documented' && random.chance(0.25);
   const channel = anonymous ? random.pick(['web', 'paper', 'complaint_line', 'telephone'] as const) : plan.channel;
   const at = speakAt(town, channel, plan.day, random);
-  const spoken = { words: fill(saying.words, home, random), kind: saying.kind, channel, home, anonymous };
-  const input = submission(random, spoken);
-  if (category === 'conduct') Object.assign(input, { accusedWords: '窗口值班的人', mayPublish: false });
+  const input = submission(random, { words: fill(saying.words, home, random), kind: saying.kind, channel, home, anonymous });
+  const walled = category === 'conduct';
+  if (walled) Object.assign(input, { accusedWords: '窗口值班的人', mayPublish: false });
   const by = writerOf(community, channel, at, home, random);
-  const office = category === 'conduct' ? { office: community.secretary } : {};
   const pictures = saying.matter.photo && random.chance(0.25) ? [saying.matter.photo] : [];
-  return { life: begin(town, random, { key, community, category, at, input, by, pictures, ...office }), outcome, anonymous, home };
+  return begin(town, random, { key, community, category, at, input, by, pictures, ...(walled && { office: community.secretary }) });
 }
 
-function pickSaying(of: Matter[], kind: VoiceKind, random: Random): Saying {
-  const said = of.flatMap((matter) => Object.entries(matter.said).flatMap(([each, texts]) =>
-    texts.map((words) => ({ matter, kind: each as VoiceKind, words }))));
-  const wanted = said.filter((saying) => saying.kind === kind);
-  return random.pick(wanted.length > 0 ? wanted : said);
+/** Only some matters can be handed to somebody outside. */
+function mattersFor({ category, outcome }: Plan): Matter[] {
+  const outside = matters[category].filter((matter) => matter.outside);
+  return outcome === 'referred' && outside.length > 0 ? outside : matters[category];
+}
+
+/** A text may bring its own answer along, after an arrow. */
+function pickSaying(of: Matter[], wanted: VoiceKind, random: Random): Saying {
+  const said = of.flatMap((matter) => kinds.flatMap((kind) => (matter.said[kind] ?? []).map((text) => ({ matter, kind, text }))));
+  const fitting = said.filter(({ kind }) => kind === wanted);
+  const { text, ...rest } = random.pick(fitting.length > 0 ? fitting : said);
+  const [words = '', answer] = text.split(' → ');
+  return { ...rest, words, answer };
 }
 
 /** Every voice gets its day, category, channel, kind and outcome; praise is praised, heating is cold in winter only. */
 function plans(town: Town, { shape }: Community, count: number, random: Random): Plan[] {
-  const days = daysOf(town.today, count, random);
+  const days = daysOf(town.today, count, shape.quietDays, random);
   const categories = random.shuffle(shares(count, shape.categories));
   const cold = days.map((day, at) => ({ at, winter: ['11', '12', '01', '02', '03'].includes(day.slice(5, 7)) }));
   const heating = new Set(random.shuffle(cold.filter(({ winter }) => winter)).slice(0, categories.filter((each) => each === 'heating').length).map(({ at }) => at));
   const others = categories.filter((each) => each !== 'heating');
   const channels = random.shuffle(shares(count, channelShares));
-  const kinds = random.shuffle(shares(count, kindShares));
-  const outcomes = random.shuffle(shares(count, outcomeShares));
+  const wanted = random.shuffle(shares(count, kindShares));
+  const outcomes = random.shuffle(shares(count, shape.voices > 300 ? outcomeShares : outcomesBesideStories));
   return days.map((day, at) => {
-    const category = heating.has(at) ? 'heating' : (others.pop() ?? 'housing');
-    return { day, category, channel: channels[at] ?? 'telephone', kind: category === 'thanks' ? 'praise' : (kinds[at] ?? 'help_request'), outcome: outcomes[at] ?? 'confirmed' };
+    const given = heating.has(at) ? 'heating' : (others.pop() ?? 'housing');
+    const outside = matters[given].some((matter) => matter.outside);
+    const category = outcomes[at] === 'referred' && !outside ? random.pick(['water', 'parking', 'environment', 'facilities', 'safety'] as const) : given;
+    return { day, category, channel: channels[at] ?? 'telephone', kind: category === 'thanks' ? 'praise' : (wanted[at] ?? 'help_request'), outcome: outcomes[at] ?? 'confirmed' };
   });
 }
 
-/** Days of the last year, more of them in busy months; in order. */
-function daysOf(today: string, count: number, random: Random): string[] {
-  const year = Array.from({ length: 365 }, (_, at) => shiftDay(today, at - 365));
+/** Days of the last year, more of them in busy months; in order. The last days belong to the stories. */
+function daysOf(today: string, count: number, quiet: number, random: Random): string[] {
+  const year = Array.from({ length: 365 - quiet }, (_, at) => shiftDay(today, at - 365));
   const weights = year.map((day) => monthFactors[Number(day.slice(5, 7)) - 1] ?? 1);
   const sum = weights.reduce((so, weight) => so + weight, 0);
   const days: string[] = [];
@@ -101,6 +100,6 @@ function daysOf(today: string, count: number, random: Random): string[] {
     passed += weights[at] ?? 1;
     while (days.length < count && (days.length + random.next()) / count < passed / sum) days.push(day);
   });
-  while (days.length < count) days.push(shiftDay(today, -1));
+  while (days.length < count) days.push(shiftDay(today, -1 - quiet));
   return days;
 }

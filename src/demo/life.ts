@@ -28,7 +28,8 @@ export type Life = {
   /** Who sorts, assigns and calls back: a worker; the secretary when somebody is complained about; the street above. */
   office: Person;
   owner: Person;
-  past: Person[];
+  /** 1, and one more for every reopening. */
+  round: number;
   answered: Date | null;
   /** The beginning of the day of planting has been reached; what would follow stays open. */
   over: boolean;
@@ -51,7 +52,7 @@ export function begin(town: Town, random: Random, start: Beginning): Life {
   const { community, key, category, input, at } = start;
   const office = start.office ?? random.pick(community.workers.slice(0, 3));
   const life: Life = {
-    key, town, community, random, category, input, received: at, at, office, owner: office, past: [], steps: [], answered: null,
+    key, town, community, random, category, input, received: at, at, office, owner: office, round: 1, steps: [], answered: null,
     over: at >= town.horizon,
   };
   const viewer = start.by?.viewer ?? nobody;

@@ -28,7 +28,6 @@ export function sorted(life: Life, { urgency = 'ordinary', scope = 'community', 
 
 export function assigned(life: Life, owner: Person, by: Person = life.office): void {
   pass(life, 2, 90);
-  life.past.push(owner);
   life.owner = owner;
   then(life, by, ({ viewer, ref, how }) => assignVoice(viewer, ref, { ownerId: owner.id }, how));
 }
@@ -88,6 +87,7 @@ export function solved(life: Life, rating: number, { by = caller(life), way = 'p
 /** Somebody else asks; not solved opens a new round. */
 export function asked(life: Life, outcome: 'not_solved' | 'not_reached' | 'would_not_say', { by = caller(life), way = 'phone', note }: Call = {}): void {
   pass(life, 300, 1500);
+  if (outcome === 'not_solved') life.round += 1;
   then(life, by, ({ viewer, ref, how }) => followUpVoice(viewer, ref, { way, outcome, note }, how));
 }
 
@@ -99,6 +99,7 @@ export function confirmed(life: Life, rating: number, words?: string): void {
 
 export function reopened(life: Life, reason: string | undefined, fromDays = 1, toDays = 12): void {
   passAtHome(life, fromDays, toDays);
+  life.round += 1;
   then(life, 'speaker', ({ viewer, ref, how }) => reopenVoice(viewer, ref, { reason }, how));
 }
 
@@ -108,13 +109,14 @@ export function closedWithout(life: Life, reasonCode: ReasonCode, evidence: stri
   then(life, by, ({ viewer, ref, how }) => closeDocumented(viewer, ref, { reasonCode, evidence, lookAgainOn }, how));
 }
 
-export function referralAsked(life: Life, receiver: string, by: Person = life.office): void {
-  pass(life, 10, 120);
-  then(life, by, ({ viewer, ref, how }) => referVoice(viewer, ref, { receiver }, how));
+export function referralAsked(life: Life, receiver: string, { quick = false } = {}): void {
+  if (quick) life.at = new Date(life.at.getTime() + 60_000);
+  else pass(life, 10, 120);
+  then(life, life.office, ({ viewer, ref, how }) => referVoice(viewer, ref, { receiver }, how));
 }
 
-export function referralAccepted(life: Life, reference: string, by: Person = life.office): void {
-  then(life, by, ({ viewer, ref, how }) => confirmReferral(viewer, ref, { reference }, how));
+export function referralAccepted(life: Life, reference: string): void {
+  then(life, life.office, ({ viewer, ref, how }) => confirmReferral(viewer, ref, { reference }, how));
 }
 
 export function mergedInto(life: Life, lead: Life): void {

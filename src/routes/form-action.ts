@@ -44,6 +44,11 @@ export async function formAction<T>(
   } catch (error) {
     const problems = refusalOf(error);
     if (!problems) throw error;
-    return fail(problems.status, { errors: problems.errors, values: form.values, lists: form.lists });
+    return fail(problems.status, { errors: problems.errors, values: withoutSecrets(form.values), lists: withoutSecrets(form.lists) });
   }
+}
+
+/** What was typed comes back to be corrected; passwords never do. */
+function withoutSecrets<T>(typed: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !['password', 'current', 'next', 'again'].includes(name)));
 }

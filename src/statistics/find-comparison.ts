@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
-import { countedBy, isStage, openStages, stages, type Bucket } from '#listen/voices/index.ts';
+import { countedBy, isUnanswered, stages, type Bucket, type Stage } from '#listen/voices/index.ts';
 import { accountOf, type Account } from './account.ts';
 
 /** A part of a whole, both whole numbers; whoever shows it decides how. */
@@ -19,13 +19,10 @@ export type Standing = {
   answered: Share;
   confirmed: Share;
   reopened: Share;
-  categories: { code: string | null; received: number; open: number }[];
+  categories: { code: string | null; received: number }[];
 };
 
-type Line = {
-  community_id: number; stage: string | null; category: string | null; byCategory: number;
-  voices: number; recent: number; again: number; judged: number; overdue: number; open: number;
-};
+type Line = { communityId: number; stage: Stage; category: string | null; voices: number; recent: number; again: number; judged: number; late: number };
 
 const nothing: Standing = {
   account: accountOf([]), overdue: 0, received: 0, answered: { part: 0, whole: 0 }, confirmed: { part: 0, whole: 0 },
@@ -40,48 +37,43 @@ export async function findComparison(
   viewer: Viewer, communityIds: readonly number[], { now, since }: { now: Date; since: Date },
 ): Promise<ReadonlyMap<number, Standing>> {
   const lines = communityIds.length > 0 ? await linesOf(viewer, communityIds, now, since) : [];
-  const by = Map.groupBy(lines, (line) => line.community_id);
+  const by = Map.groupBy(lines, (line) => line.communityId);
   return new Map(communityIds.map((id) => [id, by.has(id) ? standingOf(by.get(id) ?? []) : nothing]));
 }
 
+/** Plain groups and few conditions: over a million voices every one of them is felt. What a stage means is added later. */
 function linesOf(viewer: Viewer, communityIds: readonly number[], now: Date, since: Date): Promise<Line[]> {
-  const open = sql.join(openStages);
-  const unanswered = sql.join(openStages.filter((stage) => stage !== 'answered'));
   return database().selectFrom('voices')
-    .select(['community_id', 'stage', 'category', sql<number>`grouping(stage)`.as('byCategory'), sql<number>`count(*)`.as('voices'),
+    .select(['community_id as communityId', 'stage', 'category', sql<number>`count(*)`.as('voices'),
       sql<number>`count(*) filter (where received_at >= ${since})`.as('recent'),
       sql<number>`count(*) filter (where received_at >= ${since} and round > 1)`.as('again'),
       sql<number>`count(*) filter (where received_at >= ${since} and kind <> 'praise')`.as('judged'),
-      sql<number>`count(*) filter (where due_at < ${now} and stage in (${unanswered}))`.as('overdue'),
-      sql<number>`count(*) filter (where stage in (${open}))`.as('open')])
+      sql<number>`count(*) filter (where due_at < ${now})`.as('late')])
+    .$narrowType<{ stage: Stage }>()
     .where(countedBy(viewer, communityIds))
-    .groupBy(sql`grouping sets ((community_id, stage), (community_id, category))`)
+    .groupBy(['community_id', 'stage', 'category'])
     .execute();
 }
 
 function standingOf(lines: Line[]): Standing {
-  const stageLines = lines.filter((line) => line.byCategory === 0);
-  const sum = (of: (line: Line) => number) => stageLines.reduce((all, line) => all + of(line), 0);
-  const received = sum((line) => line.recent);
-  const closed = (line: Line) => ['confirmed', 'documented'].includes(bucketOf(line));
-  const elsewhere = (line: Line) => ['merged', 'referred', 'withdrawn'].includes(bucketOf(line));
+  const sum = (of: (line: Line) => number) => lines.reduce((all, line) => all + of(line), 0);
+  const inBucket = (line: Line, ...buckets: Bucket[]) => buckets.includes(stages[line.stage].bucket);
+  const closed = (line: Line) => inBucket(line, 'confirmed', 'documented');
+  const elsewhere = (line: Line) => inBucket(line, 'merged', 'referred', 'withdrawn');
   // Whoever stands in a later round was answered in an earlier one.
   const answered = (line: Line) => (closed(line) || line.stage === 'answered' ? line.recent : line.again);
   return {
-    account: accountOf(stageLines),
-    overdue: sum((line) => line.overdue),
-    received,
+    account: accountOf(lines),
+    overdue: sum((line) => (isUnanswered(line) ? line.late : 0)),
+    received: sum((line) => line.recent),
     answered: { part: sum((line) => (elsewhere(line) ? 0 : answered(line))), whole: sum((line) => (elsewhere(line) ? 0 : line.recent)) },
     confirmed: {
-      part: sum((line) => (bucketOf(line) === 'confirmed' ? line.judged : 0)),
-      whole: sum((line) => (closed(line) ? line.judged : 0)),
+      part: sum((line) => (inBucket(line, 'confirmed') ? line.judged : 0)), whole: sum((line) => (closed(line) ? line.judged : 0)),
     },
-    reopened: { part: sum((line) => line.again), whole: received },
-    categories: lines.filter((line) => line.byCategory === 1)
-      .map((line) => ({ code: line.category, received: line.recent, open: line.open })),
+    reopened: { part: sum((line) => line.again), whole: sum((line) => line.recent) },
+    categories: [...Map.groupBy(lines, (line) => line.category)].map(([code, group]) => ({
+      code,
+      received: group.reduce((all, line) => all + line.recent, 0),
+    })).filter(({ received }) => received > 0),
   };
-}
-
-function bucketOf({ stage }: Line): Bucket | '' {
-  return stage !== null && isStage(stage) ? stages[stage].bucket : '';
 }

@@ -15,7 +15,7 @@ describe('findDistrictView', () => {
     const view = await findDistrictView(district, world.districtId);
     expect(view.communities).toHaveLength(1);
     expect(view.communities[0]).toMatchObject({ received: 11, answered: { part: 11, whole: 11 }, confirmed: { part: 11, whole: 11 } });
-    expect(view.categories).toEqual([{ category: { code: 'noise', zh: expect.any(String), en: expect.any(String) }, received: 11, open: 0, communities: 1 }]);
+    expect(view.categories.shown).toMatchObject([{ category: { code: 'noise' }, count: 11, communities: 1 }]);
     const told = JSON.stringify(view);
     for (const hidden of ['Secret words', world.worker.personId ?? '', 'Worker', '2026-000001']) expect(told).not.toContain(hidden);
   });
@@ -28,11 +28,11 @@ describe('findDistrictView', () => {
     await writeVoices(world, 1, { sealed: 'street', accused: [world.secretary.personId] });
     await writeVoices(world, 1, { sealed: 'named', accused: [world.worker.personId] });
     const view = await findDistrictView(district, world.districtId);
-    expect(view.account.received).toBe(1);
+    expect(view.together.account.received).toBe(1);
     expect(view.communities[0]).toMatchObject({ received: 1, inTime: { part: 0, whole: 0 } });
-    expect(view.categories.map((one) => one.category)).toEqual([null]);
+    expect(view.categories).toEqual({ shown: [], rest: { cells: 1, count: null } });
     const colleague = await makePerson(world, 'district_supervisor');
-    expect((await findDistrictView(colleague, world.districtId)).account.received).toBe(2);
+    expect((await findDistrictView(colleague, world.districtId)).together.account.received).toBe(2);
   });
 
   it('is refused to everybody else; a district that does not exist is missing', async () => {

@@ -2,14 +2,14 @@ import { Missing } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { findCommunities } from '#community/places/index.ts';
-import { addAccounts, type Account } from './account.ts';
 import { demand, seesDistrict } from './access.ts';
 import { addCategories, type CategoryCount } from './add-categories.ts';
 import { findEveryCategory } from './find-every-category.ts';
+import type { Cells } from './hide-small-cells.ts';
 import { findNeighbourhoods, type Neighbourhoods } from './find-neighbourhoods.ts';
 
 /** A district's view: numbers that allow a fair comparison, no voice and no person. */
-export type DistrictView = Neighbourhoods & { district: { id: number; name: string }; account: Account; categories: CategoryCount[] };
+export type DistrictView = Neighbourhoods & { district: { id: number; name: string }; categories: Cells<CategoryCount> };
 
 /** The communities of a district side by side, by name. Throws Missing and Forbidden. */
 export async function findDistrictView(viewer: Viewer, districtId: number): Promise<DistrictView> {
@@ -21,7 +21,6 @@ export async function findDistrictView(viewer: Viewer, districtId: number): Prom
   const [numbers, categories] = [await findNeighbourhoods(viewer, communities), await findEveryCategory()];
   return {
     ...numbers, district,
-    account: addAccounts(numbers.communities.map((one) => one.account)),
     categories: addCategories(numbers.communities, categories),
   };
 }

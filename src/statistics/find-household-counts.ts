@@ -6,7 +6,7 @@ export async function findHouseholdCounts(communityIds: readonly number[]): Prom
   if (communityIds.length === 0) return new Map();
   const rows = await database().selectFrom('places')
     .select(['community_id as communityId', sql<number>`count(*)`.as('households')])
-    .where('community_id', 'in', communityIds)
+    .where(sql<boolean>`community_id = any(${communityIds})`)
     .where('level', '=', 'household')
     .where('ended_at', 'is', null)
     .groupBy('community_id')

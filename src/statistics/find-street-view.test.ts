@@ -34,21 +34,25 @@ describe('findStreetView', () => {
     await writeVoices(world, 1, { stage: 'merged' });
     await writeVoices(world.second, 4, { stage: 'received', category: 'water' });
     const view = await findStreetView(world.street, world.streetId);
-    expect(view.account).toEqual({ received: 19, open: 8, confirmed: 8, documented: 2, merged: 1, referred: 0, withdrawn: 0 });
+    expect(view.together.account).toEqual({ received: 19, open: 8, confirmed: 8, documented: 2, merged: 1, referred: 0, withdrawn: 0 });
     expect(view.communities.map((one) => one.community.name)).toEqual(['Garden 2', 'Garden 10']);
     expect(view.communities.find((one) => one.community.id === world.communityId)).toMatchObject({
       received: 15, overdue: 3, inTime: { part: 1, whole: 1 }, answered: { part: 14, whole: 14 }, confirmed: { part: 6, whole: 8 },
       reopened: { part: 3, whole: 15 }, households: null,
     });
-    expect(view.categories[0]).toMatchObject({ category: { code: 'water' }, received: 12, open: 4, communities: 2 });
+    expect(view.categories).toEqual({ shown: [], rest: { cells: 3, count: 19 } });
+    expect(view.together).toMatchObject({ received: 19, overdue: 3, answered: { part: 14, whole: 18 } });
   });
 
   it('knows households where they are listed', async () => {
     const world = await makeStreet();
     await database().insertInto('places').values([1, 2, 3].map((name) => (
       { community_id: world.communityId, id: newId(), level: 'household', name: `${name}`, full_name: `${name}`, ended_at: name === 3 ? new Date() : null }))).execute();
+    await writeVoices(world, 1);
+    await writeVoices(world.second, 4);
     const view = await findStreetView(world.street, world.streetId);
-    expect(view.communities.map((one) => one.households).toSorted()).toEqual([2, null]);
+    expect(view.communities.map((one) => one.households)).toEqual([null, { part: 1, whole: 2 }]);
+    expect(view.together.households).toEqual({ part: 1, whole: 2 });
   });
 
   it('lists what waits for the street, what is due first first, with the cause', async () => {
@@ -60,12 +64,12 @@ describe('findStreetView', () => {
     await database().insertInto('voice_escalations').values({
       community_id: world.communityId, id: newId(), voice_id: raised, cause: 'too_hard', reason: 'Several departments', target_day: '2026-12-01', escalated_at: new Date(),
     }).execute();
-    const { inbox, account } = await findStreetView(world.street, world.streetId);
+    const { inbox, together } = await findStreetView(world.street, world.streetId);
     expect(inbox).toMatchObject({ count: 2, sealed: 1 });
     expect(inbox.first.map((voice) => [voice.words, voice.sealed, voice.cause, voice.targetDay, voice.light])).toEqual([
       ['About the secretary', true, null, null, 'red'], ['Fire lane', false, 'too_hard', '2026-12-01', expect.anything()]]);
     expect(inbox.first[0]?.slug).toBe(world.second.slug);
-    expect(account.received).toBe(3);
+    expect(together.account.received).toBe(3);
   });
 
   it('V6: a street supervisor who is named sees and counts nothing of it', async () => {
@@ -73,11 +77,11 @@ describe('findStreetView', () => {
     await writeVoices(world, 3, { level: 'street', stage: 'escalated', sealed: 'named', accused: [world.street.personId] });
     await writeVoices(world, 3, { stage: 'escalated', sealed: 'street', accused: [world.street.personId, world.secretary.personId] });
     const view = await findStreetView(world.street, world.streetId);
-    expect(view.account.received).toBe(0);
-    expect(view.categories).toEqual([]);
+    expect(view.together.account.received).toBe(0);
+    expect(view.categories).toEqual({ shown: [], rest: null });
     expect(view.inbox).toEqual({ count: 0, sealed: 0, first: [] });
     const other = await makePerson(world, 'street_supervisor');
-    expect(await findStreetView(other, world.streetId)).toMatchObject({ account: { received: 3 }, inbox: { count: 6, sealed: 3 } });
+    expect(await findStreetView(other, world.streetId)).toMatchObject({ together: { account: { received: 3 } }, inbox: { count: 6, sealed: 3 } });
   });
 
   it('is refused to everybody else; a street that does not exist is missing', async () => {

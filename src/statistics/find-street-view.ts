@@ -3,19 +3,18 @@ import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { database, databaseTime } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { findCommunities } from '#community/places/index.ts';
-import { addAccounts, type Account } from './account.ts';
 import { demand, seesStreet } from './access.ts';
 import { addCategories, type CategoryCount } from './add-categories.ts';
 import { findEveryCategory } from './find-every-category.ts';
 import { findEscalationInbox, type Escalation, type EscalationInbox } from './find-escalation-inbox.ts';
+import type { Cells } from './hide-small-cells.ts';
 import { findNeighbourhoods, type Neighbourhoods } from './find-neighbourhoods.ts';
 
 /** A street office's view: its communities as numbers, and the voices that wait for the street itself. */
 export type StreetView = Neighbourhoods & {
   street: { id: number; name: string; districtName: string };
-  account: Account;
-  categories: CategoryCount[];
-  inbox: EscalationInbox & { first: (Escalation & { slug: string; communityName: string; communityNameEn: string | null })[] };
+  categories: Cells<CategoryCount>;
+  inbox: Omit<EscalationInbox, 'first'> & { first: (Escalation & { slug: string; communityName: string; communityNameEn: string | null })[] };
 };
 
 /**
@@ -36,7 +35,6 @@ export async function findStreetView(viewer: Viewer, streetId: number): Promise<
   const named = new Map(communities.map((community) => [community.id, community]));
   return {
     ...numbers, street,
-    account: addAccounts(numbers.communities.map((one) => one.account)),
     categories: addCategories(numbers.communities, categories),
     inbox: {
       ...inbox,

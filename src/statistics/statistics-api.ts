@@ -6,14 +6,22 @@ import { m } from '#words';
 import { demand, seesBoard } from './access.ts';
 
 const sum = {
-  received: z.int(), open: z.int(), confirmed: z.int(), documented: z.int(), merged: z.int(), referred: z.int(), withdrawn: z.int(),
+  received: z.int(),
+  open: z.int(),
+  confirmed: z.int(),
+  documented: z.int(),
+  merged: z.int(),
+  referred: z.int(),
+  withdrawn: z.int(),
 };
 const aDay = z.iso.date('input.not-a-day').optional();
 
-export const statisticsRecord = z.strictObject({
-  ...sum,
-  byChannel: z.array(z.strictObject({ channel: z.enum(channels), ...sum })),
-}).meta({ id: 'Statistics' });
+export const statisticsRecord = z
+  .strictObject({
+    ...sum,
+    byChannel: z.array(z.strictObject({ channel: z.enum(channels), ...sum })),
+  })
+  .meta({ id: 'Statistics' });
 
 export const statisticsApi = [
   endpoint({
@@ -28,7 +36,10 @@ export const statisticsApi = [
     run: async ({ viewer, params, query: { from, to } }) => {
       const { id } = await communityOf(params);
       demand(seesBoard(viewer, id), viewer);
-      const span = { ...(from && { from: startOfShanghaiDay(from) }), ...(to && { to: startOfShanghaiDay(shiftDay(to, 1)) }) };
+      const span = {
+        ...(from && { from: startOfShanghaiDay(from) }),
+        ...(to && { to: startOfShanghaiDay(shiftDay(to, 1)) }),
+      };
       const { all, byChannel } = await countVoices(viewer, id, span);
       return { ...all, byChannel: [...byChannel].map(([channel, counts]) => ({ channel, ...counts })) };
     },

@@ -3,15 +3,17 @@ import { endpoint } from '#community/programs/index.ts';
 import { m } from '#words';
 import { findCommunities } from './find-communities.ts';
 
-export const communityRecord = z.strictObject({
-  slug: z.string(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  street: z.string(),
-  district: z.string(),
-  phone: z.string().nullable(),
-  officeHours: z.string().nullable(),
-}).meta({ id: 'Community' });
+const communityRecord = z
+  .strictObject({
+    slug: z.string(),
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    street: z.string(),
+    district: z.string(),
+    phone: z.string().nullable(),
+    officeHours: z.string().nullable(),
+  })
+  .meta({ id: 'Community' });
 
 export const communitiesApi = [
   endpoint({
@@ -24,8 +26,13 @@ export const communitiesApi = [
     answer: z.strictObject({ communities: z.array(communityRecord) }),
     run: async () => ({
       communities: (await findCommunities()).map((one) => ({
-        slug: one.slug, name: one.name, nameEn: one.nameEn, street: one.streetName, district: one.districtName,
-        phone: one.phone, officeHours: one.officeHours,
+        slug: one.slug,
+        name: one.name,
+        nameEn: one.nameEn,
+        street: one.streetName,
+        district: one.districtName,
+        phone: one.phone,
+        officeHours: one.officeHours,
       })),
     }),
   }),

@@ -9,10 +9,10 @@ export type Locale = 'zh-CN' | 'en';
 export type Said = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
 
 /** `scope`: what an access token must carry (null: any token). `orCode`: number and query code do as well. `orNobody`: no key at all. */
-export type Key = { scope: TokenScope | null; orCode?: true; orNobody?: true };
+type Key = { scope: TokenScope | null; orCode?: true; orNobody?: true };
 
 /** What a request brings along, before it is understood. `photos`: uploaded files, as they came. */
-export type Asking = {
+type Asking = {
   viewer: Viewer;
   scopes: TokenScope[];
   locale: Locale;
@@ -22,7 +22,7 @@ export type Asking = {
   photos: { bytes: Uint8Array }[];
   how: { key?: string };
 };
-export type Asked<Query, Body> = Omit<Asking, 'query' | 'body'> & { query: Query; body: Body };
+type Asked<Query, Body> = Omit<Asking, 'query' | 'body'> & { query: Query; body: Body };
 
 type Described<Query extends z.ZodObject, Body extends z.ZodObject, Answer extends z.ZodObject> = {
   /** The operationId: a verb and its noun, as in the code. */
@@ -37,18 +37,22 @@ type Described<Query extends z.ZodObject, Body extends z.ZodObject, Answer exten
   /** Whether photos may come along, as multipart/form-data with the rest as JSON in the part `voice`. */
   takesPhotos?: true;
   answer: Answer;
-  run(asked: Asked<z.output<Query>, z.output<Body>>): Promise<z.input<Answer>>;
+  run: (asked: Asked<z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>;
 };
 
-export type Endpoint = Omit<Described<z.ZodObject, z.ZodObject, z.ZodObject>, 'run'> & { run(asking: Asking): Promise<unknown> };
+export type Endpoint = Omit<Described<z.ZodObject, z.ZodObject, z.ZodObject>, 'run'> & {
+  run: (asking: Asking) => Promise<unknown>;
+};
 
 /**
  * Makes an endpoint. Fields nobody asked for are refused, not ignored: a misspelt name would otherwise pass unnoticed.
  * The answer is checked too, so that a field which isn't listed never leaves the house (it fails as a bug instead).
  */
-export function endpoint<Answer extends z.ZodObject, Query extends z.ZodObject = Nothing, Body extends z.ZodObject = Nothing>(
-  described: Described<Query, Body, Answer>,
-): Endpoint {
+export function endpoint<
+  Answer extends z.ZodObject,
+  Query extends z.ZodObject = Nothing,
+  Body extends z.ZodObject = Nothing,
+>(described: Described<Query, Body, Answer>): Endpoint {
   const { query, body, run, ...rest } = described;
   return {
     ...rest,

@@ -4,12 +4,14 @@ import { findCommunities } from '#community/places/index.ts';
 import { m } from '#words';
 import { endpoint } from './endpoint.ts';
 
-export const meRecord = z.strictObject({
-  id: z.uuid().nullable(),
-  name: z.string().nullable(),
-  scopes: z.array(z.enum(tokenScopes)),
-  roles: z.array(z.strictObject({ role: z.enum(roleNames), communities: z.array(z.string()) })),
-}).meta({ id: 'Me' });
+const meRecord = z
+  .strictObject({
+    id: z.uuid().nullable(),
+    name: z.string().nullable(),
+    scopes: z.array(z.enum(tokenScopes)),
+    roles: z.array(z.strictObject({ role: z.enum(roleNames), communities: z.array(z.string()) })),
+  })
+  .meta({ id: 'Me' });
 
 export const meApi = [
   endpoint({
@@ -26,7 +28,10 @@ export const meApi = [
         id: viewer.personId,
         name: viewer.name,
         scopes,
-        roles: viewer.grants.map(({ role, communityIds }) => ({ role, communities: communityIds.flatMap((id) => slugs.get(id) ?? []) })),
+        roles: viewer.grants.map(({ role, communityIds }) => ({
+          role,
+          communities: communityIds.flatMap((id) => slugs.get(id) ?? []),
+        })),
       };
     },
   }),

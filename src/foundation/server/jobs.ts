@@ -27,7 +27,8 @@ export async function closeJobs(): Promise<void> {
 }
 
 /** Enqueues in the running transaction. */
-export async function enqueue({ trx }: Act, queue: Queue, data: { [key: string]: string | number }): Promise<void> {
+export async function enqueue({ trx, quiet }: Act, queue: Queue, data: { [key: string]: string | number }): Promise<void> {
+  if (quiet) return;
   if (!boss) throw new Error('openJobs() has not been called');
   await boss.send(queue, data, { db: fromKysely(trx) });
 }

@@ -6,7 +6,8 @@ import { database } from './database.ts';
 
 // How every command runs: one transaction, one clock, and an answer that stays the same when the intent is repeated.
 
-export type Act = { trx: Transaction<DB>; now: Date };
+/** `quiet`: history is being planted, so nobody is told of it. */
+export type Act = { trx: Transaction<DB>; now: Date; quiet?: boolean };
 
 /** How a command is called. `key`: idempotency key of the intent; `within`: join a running transaction; `now`: demo and tests. */
 export type How = { key?: string | undefined; within?: Act | undefined; now?: Date | undefined };

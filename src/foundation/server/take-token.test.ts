@@ -3,7 +3,7 @@ import { useDatabase } from '#tests/database.ts';
 import { database } from '#foundation/server/database.ts';
 import { TooMany } from '#foundation/refusal.ts';
 import { installation } from './installation.ts';
-import { takeToken } from './take-token.ts';
+import { giveTokenBack, takeToken } from './take-token.ts';
 
 useDatabase();
 
@@ -22,6 +22,13 @@ describe('takeToken', () => {
     await expect(takeToken('one', 1, 600)).rejects.toThrow(TooMany);
     await database().updateTable('rate_limits').set({ opened_at: new Date(Date.now() - 601_000) }).execute();
     await takeToken('one', 1, 600);
+  });
+
+  it('takes one back where only wrong tries count', async () => {
+    await takeToken('gate', 1, 600);
+    await giveTokenBack('gate');
+    await takeToken('gate', 1, 600);
+    await expect(takeToken('gate', 1, 600)).rejects.toThrow(TooMany);
   });
 
   it('writes no readable name into the table', async () => {

@@ -1,7 +1,7 @@
 import { endOfShanghaiDay, shanghaiDay, shiftDay, type Calendar } from '#foundation/calendar/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
-import { database, databaseTime } from '#foundation/server/database.ts';
-import { perform } from '#foundation/server/perform.ts';
+import { database, databaseTime, type Database } from '#foundation/server/database.ts';
+import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { theClock } from '#community/people/index.ts';
 import { reachVoice } from './load-voice.ts';
 import { momentOf } from './moment-of.ts';
@@ -14,32 +14,32 @@ import { whyNotEscalateOverdue } from './why-not-handle.ts';
 
 /**
  * Scheduled work: what has been red for three working days at a community goes to the street. Running it twice changes
- * nothing; communities are done one transaction after another. Returns how many voices went up.
+ * nothing; communities are done one transaction after another, or all `within` a running one. Returns how many voices went up.
  */
-export async function escalateOverdue(now?: Date): Promise<number> {
+export async function escalateOverdue(now?: Date, within?: Act): Promise<number> {
   const at = now ?? (await databaseTime());
-  const late = Map.groupBy(await findLate(at), (row) => row.community_id);
+  const late = Map.groupBy(await findLate(within?.trx ?? database(), at), (row) => row.community_id);
   let raised = 0;
   for (const [communityId, rows] of late) {
     const ids = rows.map((row) => row.id);
-    for (let from = 0; from < ids.length; from += batch) raised += await escalateThese(communityId, ids.slice(from, from + batch), at);
+    for (let from = 0; from < ids.length; from += batch) raised += await escalateThese(communityId, ids.slice(from, from + batch), { now: at, within });
   }
   return raised;
 }
 
 const batch = 50;
 
-async function findLate(now: Date): Promise<{ community_id: number; id: string }[]> {
-  return database().selectFrom('voices').select(['community_id', 'id'])
+async function findLate(db: Database, now: Date): Promise<{ community_id: number; id: string }[]> {
+  return db.selectFrom('voices').select(['community_id', 'id'])
     .where('stage', 'in', startsFrom.escalate)
     .where('level', '=', 'community')
-    .where('due_at', '<=', redSince(await currentCalendar(), now))
+    .where('due_at', '<=', redSince(await currentCalendar(db), now))
     .orderBy('community_id').orderBy('id')
     .execute();
 }
 
-async function escalateThese(communityId: number, ids: string[], now: Date): Promise<number> {
-  return perform({ actor: 'system', verb: 'voice.escalate-overdue', input: ids }, { now }, async (act) => {
+async function escalateThese(communityId: number, ids: string[], how: How): Promise<number> {
+  return perform({ actor: 'system', verb: 'voice.escalate-overdue', input: ids }, how, async (act) => {
     const moment = await momentOf(act);
     let raised = 0;
     for (const id of ids) {

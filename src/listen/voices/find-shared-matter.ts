@@ -7,7 +7,16 @@ import type { Stage } from './voice.ts';
 import { speaks } from './why-not.ts';
 
 /** The matter a merged voice went into, as far as it is everybody's: what the office did and said, not who else spoke. */
-export type SharedMatter = { number: string; stage: Stage; dueAt: Date; sharedBy: number; timeline: TimelineItem[] };
+export type SharedMatter = {
+  number: string;
+  stage: Stage;
+  /** who works on it; null while nobody does */
+  ownerName: string | null;
+  dueAt: Date;
+  answeredAt: Date | null;
+  sharedBy: number;
+  timeline: TimelineItem[];
+};
 
 /** For the speaker of a merged voice: the story goes on in another voice, and must not end for them. Null for anybody else. */
 export async function findSharedMatter(viewer: Viewer, ref: VoiceRef): Promise<SharedMatter | null> {
@@ -18,8 +27,13 @@ export async function findSharedMatter(viewer: Viewer, ref: VoiceRef): Promise<S
     .where('community_id', '=', voice.communityId).where('id', '=', voice.caseId).executeTakeFirstOrThrow();
   const lead = await loadVoice(db, theClock, { communityId: voice.communityId, id });
   if (!lead || lead.sealed !== 'none') return null;
-  const timeline = (await findTimeline(db, lead, false)).filter((item) => shared.includes(item.event));
-  return { number: lead.number, stage: lead.stage, dueAt: lead.dueAt, sharedBy: lead.children, timeline };
+  const [timeline, owner] = await Promise.all([
+    findTimeline(db, lead, false), db.selectFrom('people').select('name').where('id', '=', lead.ownerId).executeTakeFirst(),
+  ]);
+  return {
+    number: lead.number, stage: lead.stage, ownerName: owner?.name ?? null, dueAt: lead.dueAt, answeredAt: lead.answeredAt,
+    sharedBy: lead.children, timeline: timeline.filter((item) => shared.includes(item.event)),
+  };
 }
 
 /** What the office did. What the other speaker said, added, judged or withdrew stays with them. */

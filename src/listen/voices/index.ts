@@ -7,7 +7,7 @@ export { deadlines, reopenUntil } from './voice-clock.ts';
 export type { Moment } from './why-not.ts';
 export { handles, leads, owns, speaks } from './why-not.ts';
 export { actionVerbs, allowedActions, type ActionVerb, type AllowedAction } from './allowed-actions.ts';
-export { countedBy, visibleTo } from './voice-access.ts';
+export { answersCountedBy, countedBy, visibleTo } from './voice-access.ts';
 export { loadVoice, type VoiceRef } from './load-voice.ts';
 export { mostPhotos, readPhotos, type NewPhoto } from './photos.ts';
 export { voiceEvents, type VoiceEvent } from './move-voice.ts';

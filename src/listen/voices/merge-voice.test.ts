@@ -6,6 +6,7 @@ import { database } from '#foundation/server/database.ts';
 import { confirmVoice } from './confirm-voice.ts';
 import { findVoicePage } from './find-voice-page.ts';
 import { mergeVoice } from './merge-voice.ts';
+import { acceptVoice, answerVoice, assignVoice } from './index.ts';
 import { splitVoice } from './split-voice.ts';
 import { triageVoice } from './triage-voice.ts';
 import { withdrawVoice } from './withdraw-voice.ts';
@@ -49,7 +50,6 @@ describe('mergeVoice', () => {
     await expectRefusals(voice, (viewer) => confirmVoice(viewer, voice, { rating: 1 }), [[voice.speaker, 'voice.already-confirmed']]);
 
     async function only(step: 'assigned' | 'in_progress' | 'answered') {
-      const { assignVoice, acceptVoice, answerVoice } = await import('./index.ts');
       if (step === 'assigned') await assignVoice(world.worker, lead, { ownerId: world.worker.personId ?? '' });
       if (step === 'in_progress') await acceptVoice(world.worker, lead, {});
       if (step === 'answered') await answerVoice(world.worker, lead, { words: 'Sealed.' });

@@ -27,7 +27,7 @@ export const submitVoiceInput = z.object({
   privacy: z.enum(privacies, 'input.choose').default('confidential'),
   placeId: optional(id),
   placeWords: optional(words(200)),
-  point: optional(z.object({
+  point: optional(z.strictObject({
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
     datum: z.enum(['WGS84', 'GCJ02', 'BD09']).default('WGS84'),

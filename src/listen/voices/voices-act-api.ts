@@ -19,6 +19,7 @@ import type { VoiceRef } from './load-voice.ts';
 import { mergeVoice, mergeVoiceInput } from './merge-voice.ts';
 import { noteOnVoice, noteOnVoiceInput } from './note-on-voice.ts';
 import { readPhotos } from './photos.ts';
+import { hrefOf } from './present-voice.ts';
 import { publishVoice, publishVoiceInput } from './publish-voice.ts';
 import { referVoice, referVoiceInput } from './refer-voice.ts';
 import { reopenVoice, reopenVoiceInput } from './reopen-voice.ts';
@@ -27,16 +28,20 @@ import { scheduleVoice, scheduleVoiceInput } from './schedule-voice.ts';
 import { splitVoice, splitVoiceInput } from './split-voice.ts';
 import { takeDownVoice, takeDownVoiceInput } from './take-down-voice.ts';
 import { triageVoice, triageVoiceInput } from './triage-voice.ts';
-import { hrefOf } from './voice-record.ts';
 import { waitVoice, waitVoiceInput } from './wait-voice.ts';
 import { withdrawVoice, withdrawVoiceInput } from './withdraw-voice.ts';
 
 // Every action on a voice, for programs: the verb's own schema and command, under the noun of what it makes.
 
 /** The answer is the command's own, kept with the key: a repeat reads the same even when the voice has moved on. */
-const done = z.strictObject({
-  number: z.string(), href: z.string(), dueAt: z.iso.datetime().optional(), into: z.string().optional(),
-}).meta({ id: 'Done' });
+const done = z
+  .strictObject({
+    number: z.string(),
+    href: z.string(),
+    dueAt: z.iso.datetime().optional(),
+    into: z.string().optional(),
+  })
+  .meta({ id: 'Done' });
 
 type Done = { number: string; dueAt?: string; into?: string };
 type Command<Input> = (viewer: Viewer, ref: VoiceRef, input: Input, how: { key?: string }) => Promise<Done>;
@@ -81,16 +86,38 @@ export const voicesActApi: Endpoint[] = [
   }),
 ];
 
-function forStaff<Input extends z.ZodObject>(noun: ActionNoun, summary: Said, input: Input, command: Command<z.output<Input>>): Endpoint {
+function forStaff<Input extends z.ZodObject>(
+  noun: ActionNoun,
+  summary: Said,
+  input: Input,
+  command: Command<z.output<Input>>,
+): Endpoint {
   return endpoint({
-    ...addressOf(noun, summary), id: command.name, tag: m.api_tag_staff, key: { scope: 'voices:write' }, body: input, run: running(command),
+    ...addressOf(noun, summary),
+    id: command.name,
+    tag: m.api_tag_staff,
+    key: { scope: 'voices:write' },
+    body: input,
+    run: running(command),
   });
 }
 
 /** Also open to whoever holds number and query code. */
-function forSpeaker<Input extends z.ZodObject>(noun: ActionNoun, summary: Said, input: Input, command: Command<z.output<Input>>): Endpoint {
+function forSpeaker<Input extends z.ZodObject>(
+  noun: ActionNoun,
+  summary: Said,
+  input: Input,
+  command: Command<z.output<Input>>,
+): Endpoint {
   const key = { scope: 'voices:write', orCode: true } as const;
-  return endpoint({ ...addressOf(noun, summary), id: command.name, tag: m.api_tag_speaker, key, body: input, run: running(command) });
+  return endpoint({
+    ...addressOf(noun, summary),
+    id: command.name,
+    tag: m.api_tag_speaker,
+    key,
+    body: input,
+    run: running(command),
+  });
 }
 
 function addressOf(noun: ActionNoun, summary: Said) {

@@ -8,8 +8,9 @@ import { findPublicVoices, findPublicVoicesInput } from './find-public-voices.ts
 import { findVoicePage } from './find-voice-page.ts';
 import { findVoices, findVoicesInput } from './find-voices.ts';
 import { readPhotos } from './photos.ts';
+import { hrefOf, presentPublic, presentSummary, presentVoice } from './present-voice.ts';
 import { submitVoice, submitVoiceInput } from './submit-voice.ts';
-import { hrefOf, publicVoice, toPublic, toRecord, toSummary, voiceRecord, voiceSummary } from './voice-record.ts';
+import { publicVoice, voiceRecord, voiceSummary } from './voice-record.ts';
 
 // Voices for programs: submit one, read one, list them. What can be done with one stands in voices-act-api.ts.
 
@@ -47,7 +48,7 @@ export const voicesApi = [
       const { id, slug } = await communityServedBy(viewer, params);
       demandBookmark(`queue-${query.tab}`, query.cursor);
       const { rows, next: after } = await findVoices(viewer, id, query);
-      return { voices: rows.map((row) => toSummary(slug, row)), next: after };
+      return { voices: rows.map((row) => presentSummary(slug, row)), next: after };
     },
   }),
   endpoint({
@@ -61,7 +62,7 @@ export const voicesApi = [
     run: async ({ viewer, params, locale }) => {
       const { id, slug } = await communityOf(params);
       const page = await findVoicePage(viewer, { communityId: id, number: params['number'] ?? '' });
-      return toRecord(slug, page, locale);
+      return presentVoice(slug, page, locale);
     },
   }),
   endpoint({
@@ -76,12 +77,13 @@ export const voicesApi = [
     run: async ({ params, query }) => {
       demandBookmark('public', query.cursor);
       const { rows, next: after } = await findPublicVoices((await communityOf(params)).id, query);
-      return { voices: rows.map(toPublic), next: after };
+      return { voices: rows.map(presentPublic), next: after };
     },
   }),
 ];
 
 /** A page starts over from a bookmark it doesn't know; a program that did would walk in circles. */
 function demandBookmark(list: string, cursor: string | undefined): void {
-  if (cursor !== undefined && !readCursor(list, cursor)) throw new Invalid([{ field: 'cursor', code: 'input.not-usable' }]);
+  if (cursor !== undefined && !readCursor(list, cursor))
+    throw new Invalid([{ field: 'cursor', code: 'input.not-usable' }]);
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { ownAddress } from '../own-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Language and size of type: a form, two cookies, and back to where the reader was.
@@ -15,11 +16,6 @@ export const actions: Actions = {
     if (language === 'zh-CN' || language === 'en') cookies.set('language', language, keep);
     const size = form.get('size');
     if (size === 'large' || size === 'normal') cookies.set('size', size, keep);
-    redirect(303, ownAddress(form.get('back')));
+    redirect(303, ownAddress(form.get('back'), '/'));
   },
 };
-
-/** Only back to a page of this site: anything that could leave it leads home. */
-function ownAddress(back: FormDataEntryValue | null): string {
-  return typeof back === 'string' && /^\/(?![/\\])[^\\]*$/.test(back) ? back : '/';
-}

@@ -3,6 +3,7 @@ import { Missing } from '#foundation/refusal.ts';
 import { paths } from '#paths';
 import { findCommunities, findCommunity, type Community } from '#community/places/index.ts';
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
+import { seesBoard } from '#statistics/index.ts';
 
 // Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
 // the commands; this only spares people doors that lead nowhere.
@@ -11,7 +12,6 @@ export const handlingRoles: RoleName[] = ['community_worker', 'community_secreta
   'liaison_officer', 'building_chief', 'street_supervisor'];
 const enteringRoles: RoleName[] = ['community_worker', 'community_secretary', 'liaison_officer', 'building_chief', 'street_supervisor'];
 const callingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'liaison_officer', 'street_supervisor'];
-const boardRoles: RoleName[] = ['community_secretary', 'community_worker', 'supervisory_member', 'street_supervisor'];
 const managingRoles: RoleName[] = ['community_secretary', 'administrator'];
 
 type Locals = { viewer: Viewer };
@@ -39,6 +39,11 @@ export async function servedBy(viewer: Viewer): Promise<Community[]> {
 
 export function mayEnter({ viewer, community }: Desk): boolean {
   return hasRole(viewer, community.id, ...enteringRoles);
+}
+
+/** Somebody who serves as a volunteer next door only, not in the office. */
+export function isNeighbour(roles: readonly string[]): boolean {
+  return roles.every((role) => role === 'building_chief' || role === 'liaison_officer' || role === 'resident');
 }
 
 export type Drawer = 'voices' | 'entry' | 'follow_ups' | 'board' | 'people' | 'places' | 'street' | 'district' | 'administration';
@@ -77,7 +82,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['voices', paths.queue(slug), hasRole(viewer, id, ...handlingRoles)],
     ['entry', paths.entry(slug), hasRole(viewer, id, ...enteringRoles)],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
-    ['board', paths.board(slug), hasRole(viewer, id, ...boardRoles)],
+    ['board', paths.board(slug), seesBoard(viewer, id)],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles)],
     ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],
   ];

@@ -18,7 +18,7 @@ export const installCommunityInput = z.object({
   street: line(60),
   community: line(60),
   communityEn: line(80).optional(),
-  slug: line(40).transform((text) => text.toLowerCase()).pipe(z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'community.slug-form')),
+  slug: line(40).transform((text) => text.toLowerCase()).pipe(z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'places.slug-not-usable')),
   phone: line(40).optional(),
   officeHours: line(120).optional(),
   name: line(60),

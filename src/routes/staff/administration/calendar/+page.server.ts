@@ -12,6 +12,7 @@ import { sayDay } from '../../../say-date.ts';
 import { staffOnly } from '../../shell.ts';
 import { importAction } from '../../table-problems.ts';
 import { monthsOf } from './calendar-months.ts';
+import { spansOf } from './calendar-spans.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const years = { first: 2024, last: 2099 };
@@ -44,8 +45,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         name: cell.special && nameOf(cell.special), changed: cell.special?.changed ?? false,
       })),
     })),
-    days: calendar.days.map((each) => ({
-      day: each.day, said: sayDay(each.day), kind: each.kind, name: nameOf(each), changed: each.changed, provisional: each.provisional ?? false,
+    spans: spansOf(calendar.days).map(({ from, to, days, first }) => ({
+      from, days, said: days === 1 ? sayDay(from) : m.calendar_span({ from: sayDay(from), to: sayDay(to) }),
+      kind: first.kind, name: nameOf(first), changed: first.changed, provisional: first.provisional ?? false,
     })),
     form: { day: isDay(asked) ? asked : '', kind: day?.kind ?? '', name: day?.name.zh ?? '', nameEn: day?.name.en ?? '' },
     done: doneWords(url),

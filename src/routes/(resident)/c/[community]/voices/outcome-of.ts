@@ -4,13 +4,16 @@ import { m } from '#words';
 import { sealOf } from '../../../../voice-words.ts';
 import { sayDay } from '../../../say-when.ts';
 
+export type ShownOutcome = ReturnType<typeof outcomeOf>;
+
 /** A published voice in the words of the notice board, ready for <Outcome>. */
 export function outcomeOf(slug: string, voice: PublicVoice, categories: readonly Category[], locale: 'zh-CN' | 'en') {
   const category = categories.find(({ code }) => code === voice.category);
   const about = [sayDay(voice.receivedAt), category && (locale === 'en' ? category.en : category.zh), sharedWords(voice.sharedBy)];
   return {
     number: voice.number,
-    ...sealOf(stages[voice.stage].seal),
+    // What a neighbour called solved stands under the deed; only what still waits for a verdict under the verdict.
+    ...sealOf(voice.stage === 'closed_confirmed' ? 'act' : stages[voice.stage].seal),
     title: voice.title,
     href: paths.voice(slug, voice.number),
     about: about.filter(Boolean).join(' · '),

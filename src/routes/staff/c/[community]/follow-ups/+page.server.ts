@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       light: one.light, due: sayDistance(one.dueAt), dueNote: sayDay(one.dueAt), dueIso: one.dueAt.toISOString(),
     })),
     duties: duties.map((one) => ({
-      id: one.deliveryId, number: one.number, href: voiceAt(one.number, '#contact'), way: m[`staff_duty_${one.way}`](),
+      id: one.deliveryId, number: one.number, href: voiceAt(one.number, '#contact'), way: m[`voices_duty_${one.way}`](),
       what: m[`staff_told_${one.template}`](), since: sayMoment(one.at), iso: one.at.toISOString(),
     })),
   };

@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const tree = place ? [] : await findPlaceTree(community.id);
   return {
     community,
+    shownName: locals.locale === 'en' ? (community.nameEn ?? community.name) : community.name,
     key: crypto.randomUUID(),
     mayManage: whyNotManagePlaces(viewer, community.id) === null,
     mayEdit: whyNotEditCommunity(viewer, community.id) === null,

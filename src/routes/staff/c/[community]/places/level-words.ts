@@ -12,3 +12,6 @@ const words: Record<PlaceLevel, () => string> = {
 export function levelWord(level: PlaceLevel): string {
   return words[level]();
 }
+
+/** From the outside in. The room has the same list, but a page in the browser must not reach it. */
+export const placeLevels = ['grid', 'estate', 'building', 'unit', 'household'] as const satisfies readonly PlaceLevel[];

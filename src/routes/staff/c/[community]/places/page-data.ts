@@ -5,6 +5,8 @@ import type { PlaceSums, Section } from './place-sections.ts';
 
 export type PlacesData = {
   community: Community;
+  /** in the reader's language */
+  shownName: string;
   mayManage: boolean;
   mayEdit: boolean;
   sections: Section[];

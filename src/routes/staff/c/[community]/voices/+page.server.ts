@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     key: crypto.randomUUID(),
     slug: community.slug,
     tab,
-    tabs: queueTabs.map((name) => ({ href: narrowed(url, { tab: name === 'mine' ? null : name }), text: m[`staff_tab_${name}`](), count: tabs[name], here: tab === name })),
+    tabs: queueTabs.map((name) => ({ href: narrowed(url, { tab: name === 'mine' ? null : name }), text: m[`voices_tab_${name}`](), count: tabs[name], here: tab === name })),
     rows: rows.map((row) => queueRow(row, community.slug, viewer.personId)),
     nextPage: next && `${here}${query ? '&' : '?'}cursor=${encodeURIComponent(next)}`,
     firstPage: url.searchParams.has('cursor') ? here : null,

@@ -25,8 +25,8 @@ export function queueRow(row: VoiceRow, slug: string, viewerId: string | null) {
     with: withWhom(row, viewerId),
     light: row.light,
     due: burning ? sayDistance(row.dueAt) : row.answeredAt ? m.staff_answered() : stageWord(row.stage),
-    dueNote: burning || !row.answeredAt ? sayDay(row.dueAt) : m.staff_answered_on({ day: sayDay(row.answeredAt) }),
-    dueIso: (burning || !row.answeredAt ? row.dueAt : row.answeredAt).toISOString(),
+    dueNote: sayDay(burning ? row.dueAt : (row.answeredAt ?? row.dueAt)),
+    dueIso: (burning ? row.dueAt : (row.answeredAt ?? row.dueAt)).toISOString(),
   };
 }
 

@@ -39,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     withdrawal: page.desk?.withdrawal ?? null,
     asSpeaker: page.asSpeaker && !page.desk,
     whyNoContact: contact?.whyNot ? refusalWords(contact.whyNot) : null,
+    leftContact: [page.desk?.reachable.phone, page.desk?.reachable.email, page.desk?.reachable.named].includes(true),
     mayReadContact: contact?.whyNot === null,
     done: url.searchParams.get('done') !== null,
   };

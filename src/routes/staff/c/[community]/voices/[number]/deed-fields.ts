@@ -2,6 +2,7 @@ import { followUpOutcomes, followUpWays, kinds, matterScopes, reasonCodes, urgen
 import { m } from '#words';
 import { tomorrow } from '../../../../../say-date.ts';
 import { kindWord } from '../../../../../voice-words.ts';
+import { isNeighbour } from '../../../../shell.ts';
 import type { DeedField, DeedOption } from './deed-form.ts';
 
 // What each verb asks for. The names are those of the command's own schema.
@@ -15,7 +16,7 @@ export function fieldsOf(verb: string, about: About): DeedField[] {
 
 const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
   triage: sorting,
-  assign: ({ candidates }) => [{ name: 'ownerId', kind: 'one', label: m.staff_field_owner(), hint: m.staff_field_owner_hint(), options: candidates }],
+  assign: ({ candidates }) => [{ name: 'ownerId', kind: 'name', label: m.staff_field_owner(), hint: m.staff_field_owner_hint(), options: candidates }],
   decline: () => [reason(m.staff_field_decline_hint())],
   answer: () => [
     { name: 'words', kind: 'words', label: m.staff_field_answer(), hint: m.staff_field_answer_hint() },
@@ -59,9 +60,9 @@ function sorting({ page, categories }: About): DeedField[] {
     { name: 'urgency', kind: 'one', label: m.staff_field_urgency(), hint: m.staff_field_urgency_hint(), value: desk?.urgency ?? 'ordinary',
       options: urgencies.map((urgency) => ({ value: urgency, label: m[`voices_urgency_${urgency}`]() })) },
     { name: 'vitalInterest', kind: 'tick', label: m.staff_field_vital(), hint: m.staff_field_vital_hint(), value: page.vitalInterest ? 'yes' : undefined },
-    { name: 'accusedIds', kind: 'several', label: m.staff_field_accused(), hint: m.staff_field_accused_hint(), optional: true,
+    { name: 'accusedIds', kind: 'names', label: m.staff_field_accused(), hint: m.staff_field_accused_hint(), optional: true,
       value: desk?.accused.flatMap(({ personId }) => personId ?? []) ?? [],
-      options: desk?.candidates.map(({ personId, name }) => ({ value: personId, label: name })) ?? [] },
+      options: desk?.candidates.map(({ personId, name, roles }) => ({ value: personId, label: name, far: isNeighbour(roles) })) ?? [] },
     { name: 'accusedWords', kind: 'line', label: m.staff_field_accused_words(), optional: true,
       value: desk?.accused.find(({ description }) => description !== null)?.description ?? undefined },
   ];
@@ -69,8 +70,8 @@ function sorting({ page, categories }: About): DeedField[] {
 
 function followUp(): DeedField[] {
   return [
-    { name: 'way', kind: 'one', label: m.staff_field_way(), options: followUpWays.map((way) => ({ value: way, label: m[`staff_way_${way}`]() })) },
-    { name: 'outcome', kind: 'one', label: m.staff_field_outcome(), options: followUpOutcomes.map((outcome) => ({ value: outcome, label: m[`staff_outcome_${outcome}`]() })) },
+    { name: 'way', kind: 'one', label: m.staff_field_way(), options: followUpWays.map((way) => ({ value: way, label: m[`voices_way_${way}`]() })) },
+    { name: 'outcome', kind: 'one', label: m.staff_field_outcome(), options: followUpOutcomes.map((outcome) => ({ value: outcome, label: m[`voices_outcome_${outcome}`]() })) },
     { name: 'rating', kind: 'select', label: m.staff_field_rating(), hint: m.staff_field_rating_hint(), optional: true,
       options: ['5', '4', '3', '2', '1'].map((rating) => ({ value: rating, label: m.staff_rating({ rating }) })) },
     { name: 'note', kind: 'words', label: m.staff_field_call_note(), optional: true },

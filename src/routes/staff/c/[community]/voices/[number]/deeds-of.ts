@@ -1,13 +1,14 @@
 import { m } from '#words';
-import { findAlike, findCategories, findLoads, type Stage, type VoicePage } from '#listen/voices/index.ts';
-import type { Viewer } from '#community/people/index.ts';
+import { findAlike, findCategories, findLoads, type ActionVerb, type Stage, type VoicePage } from '#listen/voices/index.ts';
+import { roleNames, type Viewer } from '#community/people/index.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
 import { sayDay } from '../../../../../say-date.ts';
+import { isNeighbour } from '../../../../shell.ts';
 import type { DeedForm, DeedOption } from './deed-form.ts';
 import { fieldsOf } from './deed-fields.ts';
 
 /** The step that usually comes next; it stands first and open. */
-const nextStep: Partial<Record<Stage, string>> = {
+const nextStep: Partial<Record<Stage, ActionVerb>> = {
   received: 'acknowledge', acknowledged: 'triage', triaged: 'assign', assigned: 'accept', in_progress: 'answer',
   waiting_external: 'resume', scheduled: 'resume', escalated: 'assign', reopened: 'assign', answered: 'follow_up', merged: 'split',
 };
@@ -27,11 +28,11 @@ export async function deedsOf(viewer: Viewer, communityId: number, page: VoicePa
     alike: alike.map(({ number, words, receivedAt }) => ({ value: number, label: `${number} · ${words}`, hint: sayDay(receivedAt) })),
   };
   return page.actions.flatMap(({ verb, whyNot }) => {
-    const said = Object.hasOwn(words, verb) ? words[verb] : undefined;
+    const said = words[verb];
     if (!said) return [];
     const fields = whyNot === null ? fieldsOf(verb, about) : [];
     const why = whyNot === null ? null : refusalWords(whyNot);
-    return [{ verb, label: said.label(), hint: said.hint?.() ?? null, button: (said.button ?? said.label)(), fields, whyNot: why, next: nextStep[page.stage] === verb }];
+    return [{ verb, label: m[`voices_verb_${verb}`](), hint: said.hint?.() ?? null, button: (said.button ?? m[`voices_verb_${verb}`])(), fields, whyNot: why, next: nextStep[page.stage] === verb }];
   }).toSorted((a, b) => Number(b.next) - Number(a.next));
 }
 
@@ -42,35 +43,37 @@ function candidatesOf(page: VoicePage, loads: Record<string, number>): DeedOptio
     label: name,
     hint: [...roles.map(roleWord), m.staff_has_open({ count: loads[personId] ?? 0 })].join(' · '),
     whyNot: whyNot === null ? undefined : refusalWords(whyNot),
+    far: isNeighbour(roles),
   }));
 }
 
 function roleWord(role: string): string {
-  const sentences: Partial<Record<string, () => string>> = m;
-  return sentences[`people_role_${role}`]?.() ?? role;
+  const known = roleNames.find((name) => name === role);
+  return known ? m[`people_role_${known}`]() : '';
 }
 
-type Said = { label: () => string; hint?: () => string; button?: () => string };
-const words: Partial<Record<string, Said>> = {
-  acknowledge: { label: m.staff_do_acknowledge, hint: m.staff_do_acknowledge_hint, button: m.staff_do_acknowledge_button },
-  triage: { label: m.staff_do_triage, hint: m.staff_do_triage_hint, button: m.staff_do_triage_button },
-  assign: { label: m.staff_do_assign, hint: m.staff_do_assign_hint, button: m.staff_do_assign_button },
-  accept: { label: m.staff_do_accept, hint: m.staff_do_accept_hint },
-  decline: { label: m.staff_do_decline, hint: m.staff_do_decline_hint },
-  answer: { label: m.staff_do_answer, hint: m.staff_do_answer_hint, button: m.staff_do_answer_button },
-  wait: { label: m.staff_do_wait, hint: m.staff_do_wait_hint, button: m.staff_do_wait_button },
-  schedule: { label: m.staff_do_schedule, hint: m.staff_do_schedule_hint, button: m.staff_do_schedule_button },
-  resume: { label: m.staff_do_resume },
-  extend: { label: m.staff_do_extend, hint: m.staff_do_extend_hint },
-  refer: { label: m.staff_do_refer, hint: m.staff_do_refer_hint, button: m.staff_do_refer_button },
-  confirm_referral: { label: m.staff_do_confirm_referral, hint: m.staff_do_confirm_referral_hint },
-  merge: { label: m.staff_do_merge, hint: m.staff_do_merge_hint, button: m.staff_do_merge_button },
-  split: { label: m.staff_do_split, hint: m.staff_do_split_hint },
-  escalate: { label: m.staff_do_escalate, hint: m.staff_do_escalate_hint },
-  follow_up: { label: m.staff_do_follow_up, hint: m.staff_do_follow_up_hint, button: m.staff_do_follow_up_button },
-  close_documented: { label: m.staff_do_close_documented, hint: m.staff_do_close_documented_hint, button: m.staff_do_close_documented_button },
-  reopen: { label: m.staff_do_reopen, hint: m.staff_do_reopen_hint },
-  note: { label: m.staff_do_note, hint: m.staff_do_note_hint, button: m.staff_do_note_button },
-  publish: { label: m.staff_do_publish, hint: m.staff_do_publish_hint, button: m.staff_do_publish_button },
-  take_down: { label: m.staff_do_take_down },
+type Said = { hint?: () => string; button?: () => string };
+/** The deeds of the office on this page: what happens by them, and the words on the button where the verb is not enough. */
+const words: Partial<Record<ActionVerb, Said>> = {
+  acknowledge: { hint: m.staff_do_acknowledge_hint, button: m.staff_do_acknowledge_button },
+  triage: { hint: m.staff_do_triage_hint, button: m.staff_do_triage_button },
+  assign: { hint: m.staff_do_assign_hint, button: m.staff_do_assign_button },
+  accept: { hint: m.staff_do_accept_hint },
+  decline: { hint: m.staff_do_decline_hint },
+  answer: { hint: m.staff_do_answer_hint, button: m.staff_do_answer_button },
+  wait: { hint: m.staff_do_wait_hint, button: m.staff_do_wait_button },
+  schedule: { hint: m.staff_do_schedule_hint, button: m.staff_do_schedule_button },
+  resume: { hint: m.staff_do_resume_hint },
+  extend: { hint: m.staff_do_extend_hint },
+  refer: { hint: m.staff_do_refer_hint, button: m.staff_do_refer_button },
+  confirm_referral: { hint: m.staff_do_confirm_referral_hint },
+  merge: { hint: m.staff_do_merge_hint },
+  split: { hint: m.staff_do_split_hint },
+  escalate: { hint: m.staff_do_escalate_hint },
+  follow_up: { hint: m.staff_do_follow_up_hint, button: m.staff_do_follow_up_button },
+  close_documented: { hint: m.staff_do_close_documented_hint },
+  reopen: { hint: m.staff_do_reopen_hint },
+  note: { hint: m.staff_do_note_hint, button: m.staff_do_note_button },
+  publish: { hint: m.staff_do_publish_hint },
+  take_down: { hint: m.staff_do_take_down_hint },
 };

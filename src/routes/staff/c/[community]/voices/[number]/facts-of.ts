@@ -9,8 +9,8 @@ import { channelWord, kindWord, privacyWord, responseWord, stageSeal, stageWord 
 export function factsOf(page: VoicePage, slug: string, category: string | null): Fact[] {
   const { desk } = page;
   const facts: (Fact | null)[] = [
-    { term: m.staff_fact_owner(), text: page.answerable.accepted ? page.answerable.name : m.staff_fact_not_accepted({ name: page.answerable.name }), strong: true },
-    desk && !page.answerable.accepted ? { term: m.staff_fact_first_receiver(), text: desk.firstReceiver } : null,
+    { term: m.staff_fact_owner(), text: ownerOf(page), strong: true },
+    desk?.ownerId && !page.answerable.accepted ? { term: m.staff_fact_first_receiver(), text: desk.firstReceiver } : null,
     { term: m.staff_fact_kind(), text: [kindWord(page.kind), category].filter(Boolean).join(' · ') },
     page.place ? { term: m.staff_fact_place(), text: page.place } : null,
     { term: m.staff_fact_channel(), text: desk?.enteredBy ? m.staff_fact_entered({ channel: channelWord(page.channel), name: desk.enteredBy }) : channelWord(page.channel) },
@@ -25,13 +25,18 @@ export function factsOf(page: VoicePage, slug: string, category: string | null):
   return facts.filter((fact) => fact !== null);
 }
 
+function ownerOf({ answerable, desk }: VoicePage): string {
+  if (answerable.accepted) return answerable.name;
+  return desk?.ownerId ? m.staff_fact_not_accepted({ name: answerable.name }) : m.staff_with_nobody({ name: answerable.name });
+}
+
 /** How the one who spoke wants to be answered; the number itself stays closed until somebody says what for. */
 export function speakerOf(page: VoicePage): Fact[] {
   const reach = page.desk?.reachable;
   const ways = [reach?.named && m.staff_reach_name(), reach?.phone && m.staff_reach_phone(), reach?.email && m.staff_reach_email()].filter(Boolean);
   const facts: (Fact | null)[] = [
     { term: m.staff_fact_privacy(), text: privacyWord(page.privacy) },
-    { term: m.staff_fact_response(), text: responseWord(page.responseMethod) },
+    { term: m.staff_fact_response(), text: page.responseMethod === 'page' ? m.staff_response_page() : responseWord(page.responseMethod) },
     { term: m.staff_fact_left(), text: ways.length > 0 ? ways.join(m.staff_and()) : m.staff_reach_none() },
     reach?.contactHours ? { term: m.staff_fact_hours(), text: reach.contactHours } : null,
   ];
@@ -47,8 +52,8 @@ export function dueOf(page: VoicePage): Due {
   return {
     light: page.light,
     word: burning ? sayDistance(page.dueAt) : stageWord(page.stage),
-    note: burning || !page.answeredAt ? m.staff_due_by({ day: sayDay(page.dueAt) }) : m.staff_answered_on({ day: sayDay(page.answeredAt) }),
-    iso: page.dueAt.toISOString(),
+    note: burning ? m.staff_due_by({ day: sayDay(page.dueAt) }) : sayDay(page.closedAt ?? page.answeredAt ?? page.dueAt),
+    iso: (burning ? page.dueAt : (page.closedAt ?? page.answeredAt ?? page.dueAt)).toISOString(),
     history: [
       ...(moved ? [{ text: m.staff_due_original({ day: sayDay(page.originalDueAt) }), reason: null }] : []),
       ...page.timeline.flatMap((item) => {

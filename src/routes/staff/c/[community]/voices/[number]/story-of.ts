@@ -10,32 +10,41 @@ export function storyOf(page: VoicePage): LifelineItem[] {
     ...sealOf(item.seal),
     time: sayMoment(item.at),
     iso: item.at.toISOString(),
-    title: titleOf(item, page),
-    said: item.event === 'received' ? undefined : (item.said ?? undefined),
-    by: item.by ?? (item.role === 'reporter' ? m.staff_by_resident() : item.role === 'system' ? m.staff_by_clock() : undefined),
+    title: titleOf(item),
+    said: saidIn(item, page),
+    by: item.event === 'received' ? channelWord(page.channel) : undefined,
   }));
   return [...told, ...toCome(page)];
 }
 
-function titleOf(item: TimelineItem, page: VoicePage): string {
-  const to = item.to ?? '';
-  const day = item.day ? sayDay(item.day) : '';
+/** What happened, and behind it what the step was about: the outcome of a call, the reason of a closing. */
+function titleOf(item: TimelineItem): string {
+  const who = item.by ?? (item.role === 'reporter' ? m.voices_who_reporter() : m.voices_who_system());
+  const day = item.day ? sayDay(item.day) : item.dueAt ? sayDay(item.dueAt) : '';
+  const line = m[`voices_timeline_${item.event}`]({ who, to: item.to ?? '', day, number: item.number ?? '' });
+  return [line, ...detailsOf(item)].join(' · ');
+}
+
+/** The words of a step; an answer also says what comes next and when. What was said at first stands on the page already. */
+function saidIn(item: TimelineItem, page: VoicePage): string | undefined {
+  const answer = item.event === 'answered' ? page.answers.find(({ at }) => at.getTime() === item.at.getTime()) : undefined;
+  if (answer) return [answer.words, nextOf(answer)].filter(Boolean).join('\n');
+  return item.event === 'received' ? undefined : (item.said ?? undefined);
+}
+
+function nextOf({ nextStep, nextDay }: VoicePage['answers'][number]): string {
+  const next = [nextStep, nextDay && sayDay(nextDay)].filter(Boolean).join(m.staff_and());
+  return next && m.staff_next({ next });
+}
+
+function detailsOf(item: TimelineItem): string[] {
   switch (item.event) {
-    case 'received': return m.staff_line_received({ channel: channelWord(page.channel) });
-    case 'assigned': return m.staff_line_assigned({ to });
-    case 'answered': return item.late ? m.staff_line_answered_late() : m.staff_line_answered();
-    case 'waited': return m.staff_line_waited({ day });
-    case 'scheduled': return m.staff_line_scheduled({ day });
-    case 'extended': return m.staff_line_extended({ day: item.dueAt ? sayDay(item.dueAt) : '' });
-    case 'referral_asked': return m.staff_line_referral_asked({ to });
-    case 'referral_confirmed': return m.staff_line_referral_confirmed({ to });
-    case 'merged': return m.staff_line_merged({ number: item.number ?? '' });
-    case 'joined': return m.staff_line_joined({ number: item.number ?? '' });
-    case 'escalated': return day ? m.staff_line_escalated_day({ cause: causeWord(item.code), day }) : m.staff_line_escalated({ cause: causeWord(item.code) });
-    case 'followed_up': return m.staff_line_followed_up({ way: wayWord(to), outcome: outcomeWord(item.code) });
-    case 'closed_documented': return m.staff_line_closed_documented({ reason: reasonWord(item.code) });
-    case 'confirmed': return item.rating === null ? m.staff_line_confirmed() : m.staff_line_confirmed_rating({ rating: item.rating });
-    default: return m[`staff_line_${item.event}`]();
+    case 'followed_up': return [wayWord(item.to), outcomeWord(item.code)];
+    case 'closed_documented': return [reasonWord(item.code), ...(item.day ? [m.staff_look_again({ day: sayDay(item.day) })] : [])];
+    case 'escalated': return [causeWord(item.code), ...(item.day ? [m.staff_until({ day: sayDay(item.day) })] : [])];
+    case 'confirmed': return item.rating === null ? [] : [m.staff_rating({ rating: item.rating })];
+    case 'answered': return item.late ? [m.staff_answered_late()] : [];
+    default: return [];
   }
 }
 
@@ -52,17 +61,17 @@ function toCome(page: VoicePage): LifelineItem[] {
 
 function causeWord(code: string | null): string {
   const cause = (['overdue', 'too_hard', 'reopened_again'] as const).find((one) => one === code);
-  return cause ? m[`staff_cause_${cause}`]() : '';
+  return cause ? m[`voices_cause_${cause}`]() : '';
 }
 
-function wayWord(code: string): string {
+function wayWord(code: string | null): string {
   const way = followUpWays.find((one) => one === code);
-  return way ? m[`staff_way_${way}`]() : '';
+  return way ? m[`voices_way_${way}`]() : '';
 }
 
 function outcomeWord(code: string | null): string {
   const outcome = followUpOutcomes.find((one) => one === code);
-  return outcome ? m[`staff_outcome_${outcome}`]() : '';
+  return outcome ? m[`voices_outcome_${outcome}`]() : '';
 }
 
 function reasonWord(code: string | null): string {

@@ -6,7 +6,7 @@ import { channels, kinds, mostPhotos, privacies, readPhotos, responseMethods, su
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
 import { channelWord, kindWord, privacyWord, responseWord } from '../../../../../voice-words.ts';
-import { deskAt, mayEnter } from '../../../../shell.ts';
+import { deskAt, isNeighbour, mayEnter } from '../../../../shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Ways in which somebody is spoken to or read; the others residents use themselves. */
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     privacies: privacies.map((privacy) => ({ value: privacy, label: privacyWord(privacy) })),
     responses: responseMethods.map((method) => ({ value: method, label: responseWord(method) })),
     buildings: buildings.map(({ id, name }) => ({ value: id, label: name })),
-    serving: serving.map(({ personId, name }) => ({ value: personId, label: name })),
+    serving: serving.map(({ personId, name, roles }) => ({ value: personId, label: name, far: isNeighbour(roles) })),
   };
 };
 
@@ -35,7 +35,7 @@ export const actions: Actions = {
     const desk = await deskAt(event.locals, event.params.community);
     if (!mayEnter(desk)) throw new Forbidden();
     const input = parsed(submitVoiceInput.safeParse(written(form)));
-    if (!heard.includes(input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);
+    if (!heard.some((channel) => channel === input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);
     const files = await Promise.all((form.files['photos'] ?? []).map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()) })));
     const { number } = await submitVoice(desk.viewer, desk.community.id, input, await readPhotos(files), { key: form.key });
     redirect(303, paths.entryReceipt(desk.community.slug, number));

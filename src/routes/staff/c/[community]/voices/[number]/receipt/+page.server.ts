@@ -1,4 +1,4 @@
-import { findReceipt } from '#listen/voices/index.ts';
+import { findReceipt, findVoicePage } from '#listen/voices/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { sayDay, sayMoment } from '../../../../../../say-date.ts';
@@ -9,12 +9,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await deskAt(locals, params.community);
   const receipt = await findReceipt(viewer, { communityId: community.id, number: params.number });
+  const openHere = await findVoicePage(viewer, { communityId: community.id, number: params.number }).then(() => true, () => false);
   const due = sayDay(receipt.dueAt);
   return {
     slug: community.slug,
     number: receipt.number,
+    openHere,
     code: receipt.code,
-    numberGroups: groups(receipt.number.replace('-', ''), [4, 3, 3]),
     codeGroups: receipt.code === null ? [] : groups(receipt.code, [4, 4]),
     readAloud: receipt.code === null ? null : m.staff_receipt_read({
       year: receipt.number.slice(0, 4), serial: String(Number(receipt.number.slice(5))), code: groups(receipt.code, [4, 4]).join(' '),

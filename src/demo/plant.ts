@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { shiftDay, shanghaiDay, startOfShanghaiDay } from '#foundation/calendar/index.ts';
+import { Refused } from '#foundation/refusal.ts';
+import { currentCalendar } from '#foundation/server/current-calendar.ts';
+import { database, databaseTime } from '#foundation/server/database.ts';
+import { crowdOf } from './crowd.ts';
+import { drawPictures } from './draw-pictures.ts';
+import { play, type Say } from './play.ts';
+import { plantPeople } from './plant-people.ts';
+import { plantPlaces } from './plant-places.ts';
+import { storiesOf } from './stories/index.ts';
+import { stuckIn } from './stuck.ts';
+import { shapesOf, type Size } from './town-shape.ts';
+import type { Ground, Town } from './town.ts';
+
+const begun = 460;
+
+/**
+ * Plants the demo town into an empty installation: places, people and a year of voices up to `today` (a Shanghai day;
+ * the current one unless given). All of it or nothing. Throws Refused (`demo.not_empty`) when anybody lives here already.
+ */
+export async function plantDemoTown(size: Size, say?: Say, today?: string): Promise<void> {
+  const now = await databaseTime();
+  const day = today ?? shanghaiDay(now);
+  const pictures = await drawPictures();
+  await database().transaction().execute(async (trx) => {
+    const claimed = await trx.insertInto('installations').values({ kind: 'demo', installed_at: now })
+      .onConflict((conflict) => conflict.doNothing()).returning('one').executeTakeFirst();
+    const somebody = await trx.selectFrom('communities').select('id').limit(1).executeTakeFirst();
+    if (!claimed || somebody) throw new Refused('demo.not-empty');
+    const ground: Ground = { trx, today: day, calendar: await currentCalendar(trx) };
+    const town = await settleTown(ground, size);
+    const lives = Object.values(town.communities).flatMap((community) => {
+      const told = [...storiesOf(town, community), ...stuckIn(town, community)];
+      return [...told, ...crowdOf(town, community, community.shape.voices - told.length)];
+    });
+    await sql`analyze places, people, roles`.execute(trx);
+    await play(ground, town, lives, pictures, say);
+  });
+}
+
+async function settleTown(ground: Ground, size: Size): Promise<Town> {
+  const { today, calendar } = ground;
+  const since = startOfShanghaiDay(shiftDay(today, -begun));
+  const area = await plantPlaces(ground, shapesOf(size), since);
+  return { today, calendar, horizon: startOfShanghaiDay(today), ...(await plantPeople(ground, area, since)) };
+}

@@ -1,0 +1,84 @@
+import { redirect } from '@sveltejs/kit';
+import {
+  changePassword, changePasswordInput, createAccessToken, createAccessTokenInput, endAccessToken, endAllSessions, endOwnSession,
+  findAccessTokens, findOwnAccount, findSessions, isSteppedUp, renewRecoveryCodes, replaceAuthenticator, tokenScopes,
+} from '#community/people/index.ts';
+import { m } from '#words';
+import { paths } from '#paths';
+import { formAction, parsed } from '../../form-action.ts';
+import { sayDay, sayMoment } from '../../say-date.ts';
+import { writeSessionCookie } from '../../session-cookie.ts';
+import { proven } from '../proven.ts';
+import { enterAs } from '../sign-in/enter-as.ts';
+import { staffOnly } from '../shell.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** One's own account: password, authenticator, where one is signed in, and keys for programs. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const viewer = staffOnly(locals);
+  const [account, sessions, tokens] = await Promise.all([findOwnAccount(viewer), findSessions(viewer), findAccessTokens(viewer)]);
+  return {
+    key: crypto.randomUUID(),
+    facts: [
+      { term: m.people_name(), text: account.name },
+      { term: m.people_username(), text: account.username ?? m.people_none() },
+      { term: m.people_phone(), text: account.phone ?? m.people_none() },
+    ],
+    authenticator: account.authenticatorSince && sayDay(account.authenticatorSince),
+    hasPassword: account.passwordChangedAt !== null,
+    passwordSince: account.passwordChangedAt && sayDay(account.passwordChangedAt),
+    recoveryLeft: account.recoveryLeft,
+    roles: viewer.grants.map(({ id, role }) => ({ id, role })),
+    sessions: sessions.map(({ id, kind, device, createdAt, lastSeenAt }) => ({
+      id, kind, device: device || m.people_unknown_device(), since: sayMoment(createdAt), seen: sayMoment(lastSeenAt), here: id === locals.session?.id,
+    })),
+    tokens: tokens.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({
+      id, name, scopes: scopes.map(scopeWord).join(', '), until: sayDay(expiresAt), used: lastUsedAt ? sayMoment(lastUsedAt) : m.people_never(),
+    })),
+    scopes: tokenScopes.map((scope) => ({ value: scope, label: scopeWord(scope) })),
+    steppedUp: isSteppedUp(locals.session, new Date()),
+    done: doneWords(url.searchParams.get('done')),
+  };
+};
+
+export const actions: Actions = {
+  password: (event) => formAction(event, async (form) => {
+    const token = await changePassword(event.locals.viewer, event.locals.session, parsed(changePasswordInput.safeParse(form.values)));
+    enterAs(event, token, `${paths.account()}?done=password`);
+  }),
+  session: (event) => formAction(event, async (form) => {
+    await endOwnSession(event.locals.viewer, form.values['session'] ?? '', { key: form.key });
+    redirect(303, `${paths.account()}?done=session#sessions`);
+  }),
+  sessions: (event) => formAction(event, async (form) => {
+    await endAllSessions(event.locals.viewer, event.locals.session, { key: form.key });
+    redirect(303, `${paths.account()}?done=sessions#sessions`);
+  }),
+  recovery: (event) => proven(event, paths.account(), async () => ({ codes: await renewRecoveryCodes(event.locals.viewer, event.locals.session) })),
+  replace: (event) => proven(event, paths.account(), async () => {
+    writeSessionCookie(event.cookies, event.url, await replaceAuthenticator(event.locals.viewer, event.locals.session));
+    redirect(303, paths.enrol());
+  }),
+  token: (event) => proven(event, paths.account(), async (form) => {
+    const input = parsed(createAccessTokenInput.safeParse({ ...form.values, scopes: form.lists['scopes'] ?? [] }));
+    const { token, expiresAt } = await createAccessToken(event.locals.viewer, event.locals.session, input);
+    return { token, until: sayDay(new Date(expiresAt)) };
+  }),
+  endToken: (event) => formAction(event, async (form) => {
+    await endAccessToken(event.locals.viewer, form.values['token'] ?? '', { key: form.key });
+    redirect(303, `${paths.account()}?done=token#tokens`);
+  }),
+};
+
+function scopeWord(scope: string): string {
+  if (scope === 'voices:read') return m.people_scope_voices_read();
+  return scope === 'voices:write' ? m.people_scope_voices_write() : m.people_scope_statistics_read();
+}
+
+function doneWords(done: string | null): string | null {
+  if (done === 'password') return m.people_done_password();
+  if (done === 'session') return m.people_done_session();
+  if (done === 'sessions') return m.people_done_sessions();
+  if (done === 'recovery') return m.people_done_recovery();
+  return done === 'token' ? m.people_done_token() : null;
+}

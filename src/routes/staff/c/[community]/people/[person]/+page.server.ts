@@ -1,0 +1,82 @@
+import { redirect } from '@sveltejs/kit';
+import {
+  disablePerson, disablePersonInput, enablePerson, endRole, endRoleInput, findPerson, findRoleChoices, giveRole, giveRoleInput, hasRole,
+  isSteppedUp, renewFirstPassword,
+} from '#community/people/index.ts';
+import { m } from '#words';
+import { paths } from '#paths';
+import { formAction, parsed } from '../../../../../form-action.ts';
+import { sayDay } from '../../../../../say-date.ts';
+import { proven } from '../../../../proven.ts';
+import { communityOf } from '../community-of.ts';
+import { rolePlaces } from '../role-places.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Somebody who serves here: the roles they hold and held, and what may be done about them. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { viewer, community } = await communityOf(locals, params.community);
+  const person = await findPerson(viewer, community.id, params.person);
+  const own = viewer.personId === person.personId;
+  const roles = own || person.closed ? [] : await findRoleChoices(viewer, community.id);
+  const held = person.roles.filter(({ endedAt }) => endedAt === null);
+  return {
+    slug: community.slug,
+    here: url.pathname,
+    key: crypto.randomUUID(),
+    own,
+    person: { ...person, roles: undefined },
+    held: held.map(({ id, role, where, startsAt, endsAt, givenBy, whyNotEnd }) => ({
+      id, role, where, since: sayDay(startsAt), until: endsAt && sayDay(endsAt), givenBy, mayEnd: whyNotEnd === null,
+    })),
+    past: person.roles.filter(({ endedAt }) => endedAt !== null).map(({ id, role, where, startsAt, endedAt, endedBy, endReason }) => ({
+      id, role, where, from: sayDay(startsAt), to: endedAt ? sayDay(endedAt) : '', endedBy, endReason,
+    })),
+    roles,
+    places: await rolePlaces(community.id, roles),
+    mayClose: !own && !person.closed && held.length > 0 && held.every(({ whyNotEnd }) => whyNotEnd === null),
+    mayOpen: person.closed && hasRole(viewer, community.id, 'administrator'),
+    mayRenew: person.waiting && !person.closed && held.length > 0 && held.every(({ whyNotEnd }) => whyNotEnd === null),
+    steppedUp: isSteppedUp(locals.session, new Date()),
+    done: doneWords(url.searchParams.get('done')),
+  };
+};
+
+export const actions: Actions = {
+  give: (event) => proven(event, at(event.params), async (form) => {
+    const { viewer, community } = await communityOf(event.locals, event.params.community);
+    const input = parsed(giveRoleInput.safeParse({ ...form.values, personId: event.params.person }));
+    await giveRole(viewer, event.locals.session, community.id, input, { key: form.key });
+    redirect(303, `${at(event.params)}?done=given`);
+  }),
+  end: (event) => formAction(event, async (form) => {
+    const { viewer, community } = await communityOf(event.locals, event.params.community);
+    await endRole(viewer, community.id, parsed(endRoleInput.safeParse(form.values)), { key: form.key });
+    redirect(303, viewer.personId === event.params.person ? paths.staff() : `${at(event.params)}?done=ended`);
+  }),
+  close: (event) => formAction(event, async (form) => {
+    const { viewer, community } = await communityOf(event.locals, event.params.community);
+    const input = parsed(disablePersonInput.safeParse({ ...form.values, personId: event.params.person }));
+    await disablePerson(viewer, community.id, input, { key: form.key });
+    redirect(303, `${at(event.params)}?done=closed`);
+  }),
+  open: (event) => formAction(event, async (form) => {
+    const { viewer, community } = await communityOf(event.locals, event.params.community);
+    await enablePerson(viewer, community.id, event.params.person, { key: form.key });
+    redirect(303, `${at(event.params)}?done=opened`);
+  }),
+  renew: (event) => proven(event, at(event.params), async () => {
+    const { viewer, community } = await communityOf(event.locals, event.params.community);
+    return { renewed: await renewFirstPassword(viewer, event.locals.session, community.id, event.params.person) };
+  }),
+};
+
+function at({ community, person }: { community: string; person: string }): string {
+  return paths.person(community, person);
+}
+
+function doneWords(done: string | null): string | null {
+  if (done === 'given') return m.people_done_given();
+  if (done === 'ended') return m.people_done_ended();
+  if (done === 'closed') return m.people_done_closed();
+  return done === 'opened' ? m.people_done_opened() : null;
+}
