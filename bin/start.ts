@@ -8,6 +8,7 @@ import { claimDataFolder } from '#foundation/server/data-folder-lock.ts';
 import { assertTrustworthy } from '#foundation/server/boot-assertions.ts';
 import { migrate } from '#foundation/server/migrate.ts';
 import { readSettings, SettingsError, type Settings } from '#foundation/settings.ts';
+import { plantTown } from './plant-demo-town.ts';
 
 // npm start: the database, the schema, the pages, and one sentence when all is ready.
 
@@ -33,6 +34,7 @@ async function start(settings: Settings): Promise<void> {
   };
   try {
     await prepareSchema(url);
+    if (settings.HUIYIN_DEMO) await plantTown(settings, url, settings.HUIYIN_DEMO_SIZE, { ifEmpty: true });
     await serve(settings, url, close);
   } catch (error) {
     await close();

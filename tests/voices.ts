@@ -34,9 +34,9 @@ export async function bring(world: World, voice: Spoken, to: (typeof way)[number
 }
 
 /** Speaks and brings in one go. */
-export async function aVoice(world: World, at: 'received' | (typeof way)[number] = 'received', input: Partial<SubmitVoice> = {}, how?: How): Promise<Spoken> {
+export async function aVoice(world: World, stage: 'received' | (typeof way)[number] = 'received', input: Partial<SubmitVoice> = {}, how?: How): Promise<Spoken> {
   const voice = await speak(world, input, nobody, how);
-  return at === 'received' ? voice : bring(world, voice, at, how);
+  return stage === 'received' ? voice : bring(world, voice, stage, how);
 }
 
 /** The row of a voice as it stands. */
@@ -55,7 +55,7 @@ export async function eventsOf(voice: { communityId: number; id: string }): Prom
 /** Expects every viewer to be refused with the code beside them, and nothing to change. */
 export async function expectRefusals(voice: Spoken, run: (viewer: Viewer) => Promise<unknown>, refusals: [Viewer, string][]): Promise<void> {
   const before = await rowOf(voice);
-  for (const [viewer, code] of refusals) await expect(run(viewer), `${viewer.name ?? viewer.kind}`).rejects.toThrow(code);
+  for (const [viewer, code] of refusals) await expect(run(viewer), viewer.name ?? viewer.kind).rejects.toThrow(code);
   expect(await rowOf(voice)).toEqual(before);
 }
 

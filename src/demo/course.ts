@@ -5,6 +5,7 @@ import {
   referralAsked, reopened, resumed, solved, sorted, waiting, withdrawn,
 } from './moves.ts';
 import { shares } from './random.ts';
+import { fill } from './speaking.ts';
 import { additions, declines, evidence, extensions, notes, solvedWords, unsolvedWords, waits, withdrawals } from './texts/replies.ts';
 import type { Matter } from './texts/matter.ts';
 import { ratingShares, reasonShares } from './town-shape.ts';
@@ -82,7 +83,7 @@ function worked(life: Life, { matter, answer }: Facts, reason: ReasonCode | null
   }
   if (more > 0) patience(life, more);
   passUntilDay(life, more > 0 ? random.int(6, 5 + more) : random.chance(0.14) ? random.int(6, 7) : random.int(2, 5));
-  answered(life, answer ?? random.pick(matter.answers), !answer && random.chance(0.4) ? matter.next : undefined);
+  answered(life, answer ?? fill(random.pick(matter.answers), life.home, random), !answer && random.chance(0.4) ? matter.next : undefined);
 }
 
 /** Asking for more time, half of the time because somebody outside has to do something first. */
@@ -97,7 +98,7 @@ function patience(life: Life, days: number): void {
 }
 
 /** The resident's word; a few say no first, half of those twice, and then it goes up to the street. */
-function judged(life: Life, { matter, shown }: Facts): void {
+function judged(life: Life, { matter, answer, shown }: Facts): void {
   const { random } = life;
   if (random.chance(0.08)) {
     notYet(life);
@@ -118,7 +119,8 @@ function judged(life: Life, { matter, shown }: Facts): void {
     again(life, matter);
     solved(life, 4);
   }
-  shownToAll(life, matter, shown);
+  // What was answered in words of its own isn't the matter that the public title speaks of.
+  if (!answer) shownToAll(life, matter, shown);
 }
 
 function notYet(life: Life): void {
@@ -132,7 +134,7 @@ export function again(life: Life, matter: Pick<Matter, 'answers'>): void {
   assigned(life, otherWorker(life));
   accepted(life);
   life.at = new Date(life.at.getTime() + life.random.int(6, 50) * 3_600_000);
-  answered(life, life.random.pick(matter.answers));
+  answered(life, fill(life.random.pick(matter.answers), life.home, life.random));
 }
 
 function documented(life: Life, reason: ReasonCode): void {

@@ -4,7 +4,7 @@ import { courseOf, type Outcome } from './course.ts';
 import { begin, type Life } from './life.ts';
 import { atMinute } from './office-hours.ts';
 import { randomFrom, shares, type Random } from './random.ts';
-import { fill, somewhere, speakAt, submission, writerOf } from './speaking.ts';
+import { say, somewhere, speakAt, submission, writerOf } from './speaking.ts';
 import { matters } from './texts/index.ts';
 import type { Category, Matter } from './texts/matter.ts';
 import { channelShares, kindShares, monthFactors, outcomesBesideStories, outcomeShares } from './town-shape.ts';
@@ -44,16 +44,19 @@ function leadFor(told: Told[], day: string, random: Random): Told | undefined {
 }
 
 function start(town: Town, community: Community, random: Random, plan: Plan & { key: string; saying: Saying; home: Home | null }): Life {
-  const { saying, home, category, key } = plan;
+  const { saying, category, key } = plan;
   const anonymous = plan.outcome === 'documented' && random.chance(0.25);
   const channel = anonymous ? random.pick(['web', 'paper', 'complaint_line', 'telephone'] as const) : plan.channel;
+  const resident = channel === 'web' && !anonymous && plan.outcome !== 'merged' && random.chance(0.4) ? random.pick(community.residents) : null;
+  const home = resident?.home ?? plan.home;
   const at = speakAt(town, channel, plan.day, random);
-  const input = submission(random, { words: fill(saying.words, home, random), kind: saying.kind, channel, home, anonymous });
+  const input = submission(random, { words: say(saying.words, home, random), kind: saying.kind, channel, home, anonymous });
+  if (resident) Object.assign(input, { name: resident.name, phone: resident.phone });
   const walled = category === 'conduct';
   if (walled) Object.assign(input, { accusedWords: '窗口值班的人', mayPublish: false });
-  const by = writerOf(community, channel, at, home, random);
+  const by = resident ?? writerOf(community, channel, at, home, random);
   const pictures = saying.matter.photo && random.chance(0.25) ? [saying.matter.photo] : [];
-  return begin(town, random, { key, community, category, at, input, by, pictures, ...(walled && { office: community.secretary }) });
+  return begin(town, random, { key, community, category, at, input, by, home, pictures, ...(walled && { office: community.secretary }) });
 }
 
 /** Only some matters can be handed to somebody outside. */

@@ -5,15 +5,15 @@ import type { SubmitVoice, VoiceRef } from '#listen/voices/index.ts';
 import { atMinute, whenOpen, workingDayBefore } from './office-hours.ts';
 import type { PictureName, Category } from './texts/matter.ts';
 import type { Random } from './random.ts';
-import type { Community, Person, Town } from './town.ts';
+import type { Community, Home, Person, Town } from './town.ts';
 
 // The life of one voice, written down before it is played: who does what with it, and when.
 
 /** What is there when a step is played; `numberOf` tells the number another voice was given. */
-export type Played = { viewer: Viewer; ref: VoiceRef; how: How; numberOf(life: string): string };
+export type Played = { viewer: Viewer; ref: VoiceRef; how: How; numberOf: (life: string) => string };
 export type Step =
   | { kind: 'submit'; at: Date; life: string; community: Community; viewer: Viewer; input: SubmitVoice; pictures: PictureName[] }
-  | { kind: 'move'; at: Date; life: string; by: Person | 'speaker'; does(played: Played): Promise<unknown> };
+  | { kind: 'move'; at: Date; life: string; by: Person | 'speaker'; does: (played: Played) => Promise<unknown> };
 
 export type Life = {
   readonly key: string;
@@ -23,6 +23,7 @@ export type Life = {
   readonly category: Category;
   readonly input: SubmitVoice;
   readonly received: Date;
+  readonly home: Home | null;
   steps: Step[];
   at: Date;
   /** Who sorts, assigns and calls back: a worker; the secretary when somebody is complained about; the street above. */
@@ -44,6 +45,8 @@ export type Beginning = {
   /** Whoever wrote it down, a signed-in resident, or nobody in particular. */
   by?: Person | null;
   office?: Person;
+  /** Where it happened, for the slots of the answer. */
+  home?: Home | null;
   pictures?: PictureName[];
 };
 
@@ -52,7 +55,7 @@ export function begin(town: Town, random: Random, start: Beginning): Life {
   const { community, key, category, input, at } = start;
   const office = start.office ?? random.pick(community.workers.slice(0, 3));
   const life: Life = {
-    key, town, community, random, category, input, received: at, at, office, owner: office, round: 1, steps: [], answered: null,
+    key, town, community, random, category, input, received: at, home: start.home ?? null, at, office, owner: office, round: 1, steps: [], answered: null,
     over: at >= town.horizon,
   };
   const viewer = start.by?.viewer ?? nobody;
@@ -85,7 +88,7 @@ export function workingDayAfter(life: Life, from: Date, count: number): string {
 }
 
 /** Writes down the next step, unless it lies beyond the day of planting. */
-export function then(life: Life, by: Person | 'speaker', does: (played: Played) => Promise<unknown>): void {
+export function writeDown(life: Life, by: Person | 'speaker', does: (played: Played) => Promise<unknown>): void {
   if (life.at >= life.town.horizon) life.over = true;
   if (!life.over) life.steps.push({ kind: 'move', at: life.at, life: life.key, by, does });
 }

@@ -3,7 +3,7 @@ import {
   escalateVoice, extendVoice, followUpVoice, mergeVoice, noteOnVoice, publishVoice, referVoice, reopenVoice, resumeVoice, scheduleVoice,
   splitVoice, takeDownVoice, triageVoice, waitVoice, withdrawVoice, type ReasonCode,
 } from '#listen/voices/index.ts';
-import { pass, passAtHome, then, workingDayAfter, type Life } from './life.ts';
+import { pass, passAtHome, workingDayAfter, writeDown, type Life } from './life.ts';
 import type { Person } from './town.ts';
 
 // The verbs of a life. Each lets a believable time go by, then has the real command carried out by the right person.
@@ -17,63 +17,63 @@ export function sorted(life: Life, { urgency = 'ordinary', scope = 'community', 
   if (!onBehalf) {
     if (quick) life.at = new Date(life.at.getTime() + 60_000);
     else pass(life, 5, 240);
-    then(life, office, ({ viewer, ref, how }) => acknowledgeVoice(viewer, ref, {}, how));
+    writeDown(life, office, ({ viewer, ref, how }) => acknowledgeVoice(viewer, ref, {}, how));
   }
   if (quick) life.at = new Date(life.at.getTime() + 60_000);
   else pass(life, 3, 180);
   const { kind, vitalInterest, accusedWords } = input;
   const sorting = { kind, category: life.category, matterScope: scope, vitalInterest, urgency, accusedIds: accusedIds ?? input.accusedIds, accusedWords };
-  then(life, office, ({ viewer, ref, how }) => triageVoice(viewer, ref, sorting, how));
+  writeDown(life, office, ({ viewer, ref, how }) => triageVoice(viewer, ref, sorting, how));
 }
 
 export function assigned(life: Life, owner: Person, by: Person = life.office): void {
   pass(life, 2, 90);
   life.owner = owner;
-  then(life, by, ({ viewer, ref, how }) => assignVoice(viewer, ref, { ownerId: owner.id }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => assignVoice(viewer, ref, { ownerId: owner.id }, how));
 }
 
 export function accepted(life: Life): void {
   pass(life, 5, 150);
-  then(life, life.owner, ({ viewer, ref, how }) => acceptVoice(viewer, ref, {}, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => acceptVoice(viewer, ref, {}, how));
 }
 
 export function declined(life: Life, reason: string): void {
   pass(life, 30, 200);
-  then(life, life.owner, ({ viewer, ref, how }) => declineVoice(viewer, ref, { reason }, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => declineVoice(viewer, ref, { reason }, how));
 }
 
 export function noted(life: Life, words: string): void {
   pass(life, 5, 120);
-  then(life, life.owner, ({ viewer, ref, how }) => noteOnVoice(viewer, ref, { words }, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => noteOnVoice(viewer, ref, { words }, how));
 }
 
 /** `days`: working days after the date that holds. */
 export function extended(life: Life, days: number, reason: string, by: Person = life.community.secretary): void {
   pass(life, 5, 60);
-  then(life, by, ({ viewer, ref, how }) => extendVoice(viewer, ref, { days, reason }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => extendVoice(viewer, ref, { days, reason }, how));
 }
 
 export function waiting(life: Life, reason: string, days: number): void {
   pass(life, 20, 120);
   const untilDay = workingDayAfter(life, life.at, days);
-  then(life, life.owner, ({ viewer, ref, how }) => waitVoice(viewer, ref, { reason, untilDay }, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => waitVoice(viewer, ref, { reason, untilDay }, how));
 }
 
 export function scheduled(life: Life, reason: string, day: string, by: Person = life.community.secretary): void {
   pass(life, 20, 120);
-  then(life, by, ({ viewer, ref, how }) => scheduleVoice(viewer, ref, { reason, day }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => scheduleVoice(viewer, ref, { reason, day }, how));
 }
 
 export function resumed(life: Life): void {
   pass(life, 10, 60);
-  then(life, life.owner, ({ viewer, ref, how }) => resumeVoice(viewer, ref, {}, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => resumeVoice(viewer, ref, {}, how));
 }
 
 /** `next`: what is promised beyond the answer, for the tenth working day after it. */
 export function answered(life: Life, words: string, next?: string): void {
   const nextDay = workingDayAfter(life, life.at, 10);
   life.answered = life.at;
-  then(life, life.owner, ({ viewer, ref, how }) => answerVoice(viewer, ref, { words, ...(next && { nextStep: next, nextDay }) }, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => answerVoice(viewer, ref, { words, ...(next && { nextStep: next, nextDay }) }, how));
 }
 
 type Call = { by?: Person; way?: 'phone' | 'visit' | 'paper' | 'sms'; note?: string };
@@ -81,80 +81,80 @@ type Call = { by?: Person; way?: 'phone' | 'visit' | 'paper' | 'sms'; note?: str
 /** Somebody else asks, and it is solved. */
 export function solved(life: Life, rating: number, { by = caller(life), way = 'phone', note }: Call = {}): void {
   pass(life, 300, 2400);
-  then(life, by, ({ viewer, ref, how }) => followUpVoice(viewer, ref, { way, outcome: 'solved', rating, note }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => followUpVoice(viewer, ref, { way, outcome: 'solved', rating, note }, how));
 }
 
 /** Somebody else asks; not solved opens a new round. */
 export function asked(life: Life, outcome: 'not_solved' | 'not_reached' | 'would_not_say', { by = caller(life), way = 'phone', note }: Call = {}): void {
   pass(life, 300, 1500);
   if (outcome === 'not_solved') life.round += 1;
-  then(life, by, ({ viewer, ref, how }) => followUpVoice(viewer, ref, { way, outcome, note }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => followUpVoice(viewer, ref, { way, outcome, note }, how));
 }
 
 /** The speaker says so themself, with number and code. */
 export function confirmed(life: Life, rating: number, words?: string): void {
   passAtHome(life, 0, 3);
-  then(life, 'speaker', ({ viewer, ref, how }) => confirmVoice(viewer, ref, { rating, words }, how));
+  writeDown(life, 'speaker', ({ viewer, ref, how }) => confirmVoice(viewer, ref, { rating, words }, how));
 }
 
 export function reopened(life: Life, reason: string | undefined, fromDays = 1, toDays = 12): void {
   passAtHome(life, fromDays, toDays);
   life.round += 1;
-  then(life, 'speaker', ({ viewer, ref, how }) => reopenVoice(viewer, ref, { reason }, how));
+  writeDown(life, 'speaker', ({ viewer, ref, how }) => reopenVoice(viewer, ref, { reason }, how));
 }
 
 export function closedWithout(life: Life, reasonCode: ReasonCode, evidence: string, by: Person = caller(life)): void {
   pass(life, 60, 900);
   const lookAgainOn = reasonCode === 'NOT_NOW' ? workingDayAfter(life, life.at, 120) : undefined;
-  then(life, by, ({ viewer, ref, how }) => closeDocumented(viewer, ref, { reasonCode, evidence, lookAgainOn }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => closeDocumented(viewer, ref, { reasonCode, evidence, lookAgainOn }, how));
 }
 
 export function referralAsked(life: Life, receiver: string, { quick = false } = {}): void {
   if (quick) life.at = new Date(life.at.getTime() + 60_000);
   else pass(life, 10, 120);
-  then(life, life.office, ({ viewer, ref, how }) => referVoice(viewer, ref, { receiver }, how));
+  writeDown(life, life.office, ({ viewer, ref, how }) => referVoice(viewer, ref, { receiver }, how));
 }
 
 export function referralAccepted(life: Life, reference: string): void {
-  then(life, life.office, ({ viewer, ref, how }) => confirmReferral(viewer, ref, { reference }, how));
+  writeDown(life, life.office, ({ viewer, ref, how }) => confirmReferral(viewer, ref, { reference }, how));
 }
 
 export function mergedInto(life: Life, lead: Life): void {
   pass(life, 3, 60);
-  then(life, life.office, ({ viewer, ref, how, numberOf }) => mergeVoice(viewer, ref, { into: numberOf(lead.key) }, how));
+  writeDown(life, life.office, ({ viewer, ref, how, numberOf }) => mergeVoice(viewer, ref, { into: numberOf(lead.key) }, how));
 }
 
 export function splitAgain(life: Life): void {
   pass(life, 200, 900);
-  then(life, life.office, ({ viewer, ref, how }) => splitVoice(viewer, ref, {}, how));
+  writeDown(life, life.office, ({ viewer, ref, how }) => splitVoice(viewer, ref, {}, how));
 }
 
 /** Too hard here: from now on the street sorts and assigns. */
 export function escalated(life: Life, reason: string, days: number): void {
   pass(life, 30, 200);
   const targetDay = workingDayAfter(life, life.at, days);
-  then(life, life.owner, ({ viewer, ref, how }) => escalateVoice(viewer, ref, { reason, targetDay }, how));
+  writeDown(life, life.owner, ({ viewer, ref, how }) => escalateVoice(viewer, ref, { reason, targetDay }, how));
   life.office = life.community.street;
 }
 
 export function withdrawn(life: Life, words: string | undefined, underPressure = false): void {
   passAtHome(life, 0, 2);
-  then(life, 'speaker', ({ viewer, ref, how }) => withdrawVoice(viewer, ref, { underPressure, words }, how));
+  writeDown(life, 'speaker', ({ viewer, ref, how }) => withdrawVoice(viewer, ref, { underPressure, words }, how));
 }
 
 export function added(life: Life, words: string): void {
   passAtHome(life, 0, 1);
-  then(life, 'speaker', ({ viewer, ref, how }) => addToVoice(viewer, ref, { words }, [], how));
+  writeDown(life, 'speaker', ({ viewer, ref, how }) => addToVoice(viewer, ref, { words }, [], how));
 }
 
 export function published(life: Life, title: string, outcome?: string): void {
   pass(life, 60, 1500);
-  then(life, life.office, ({ viewer, ref, how }) => publishVoice(viewer, ref, { title, outcome }, how));
+  writeDown(life, life.office, ({ viewer, ref, how }) => publishVoice(viewer, ref, { title, outcome }, how));
 }
 
 export function takenDown(life: Life): void {
   pass(life, 60, 600);
-  then(life, life.office, ({ viewer, ref, how }) => takeDownVoice(viewer, ref, {}, how));
+  writeDown(life, life.office, ({ viewer, ref, how }) => takeDownVoice(viewer, ref, {}, how));
 }
 
 /** Whoever of the office may ask: anybody but the owner (V4). */

@@ -1,9 +1,10 @@
+import { shanghaiDay, shiftDay } from '#foundation/calendar/index.ts';
+import { Invalid, Missing, Refused } from '#foundation/refusal.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { nobody } from '#community/people/index.ts';
 import { escalateOverdue, submitVoice, type NewPhoto, type VoiceRef } from '#listen/voices/index.ts';
 import type { Life, Step } from './life.ts';
 import { atMinute } from './office-hours.ts';
-import { shanghaiDay, shiftDay } from '#foundation/calendar/index.ts';
 import type { PictureName } from './texts/matter.ts';
 import type { Ground, Town } from './town.ts';
 
@@ -14,19 +15,22 @@ type Morning = { kind: 'morning'; at: Date };
 
 /**
  * Plays all lives in the order of time with the real commands, each step at its own hour. Every working morning the
- * clock sends up what has been late for too long, as it does in a running town.
+ * clock sends up what has been late for too long, as it does in a running town. A life that meets a rule its author
+ * didn't foresee stays where it is: better one open voice more than no town. Returns those, for the tests.
  */
-export async function play(ground: Ground, town: Town, lives: Life[], pictures: Pictures, say?: Say): Promise<void> {
+export async function play(ground: Ground, town: Town, lives: Life[], pictures: Pictures, say?: Say): Promise<string[]> {
   const steps = inOrder(town, lives.flatMap((life) => life.steps));
   const known = new Map<string, Known>();
+  const stopped = new Map<string, string>();
   let done = 0;
   for (const step of steps) {
     const act: Act = { trx: ground.trx, now: step.at, quiet: true };
     if (step.kind === 'morning') await escalateOverdue(step.at, act);
     else if (step.kind === 'submit') known.set(step.life, await speak(act, step, pictures));
-    else await move(act, step, known);
+    else if (!stopped.has(step.life)) await move(act, step, known).catch((error: unknown) => stopped.set(step.life, whyStopped(step, error)));
     say?.(++done, steps.length);
   }
+  return [...stopped.values()];
 }
 
 function inOrder(town: Town, steps: Step[]): (Step | Morning)[] {
@@ -50,9 +54,11 @@ async function move(act: Act, step: Extract<Step, { kind: 'move' }>, known: Map<
   const ref: VoiceRef = { communityId: voice.communityId, id: voice.id };
   const speaker = { ...nobody, kind: 'holder' as const, holds: { communityId: voice.communityId, voiceId: voice.id } };
   const viewer = step.by === 'speaker' ? speaker : step.by.viewer;
-  try {
-    await step.does({ viewer, ref, how: { within: act }, numberOf: (life) => known.get(life)?.number ?? '' });
-  } catch (error) {
-    throw new Error(`${step.life} (${voice.number}) at ${step.at.toISOString()}: ${viewer.name ?? 'the speaker'} could not: ${step.does}`, { cause: error });
-  }
+  await step.does({ viewer, ref, how: { within: act }, numberOf: (life) => known.get(life)?.number ?? '' });
+}
+
+/** Rules say no before anything is written, so that the town can go on; anything else can't be lived with. */
+function whyStopped(step: Extract<Step, { kind: 'move' }>, error: unknown): string {
+  if (!(error instanceof Refused || error instanceof Invalid || error instanceof Missing)) throw error;
+  return `${step.life} at ${step.at.toISOString()}: ${error.message} (${String(step.does)})`;
 }

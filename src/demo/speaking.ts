@@ -19,14 +19,19 @@ const hours: Record<Channel, [number, number]> = {
   paper: [540, 990], web: [390, 1415], blog_comment: [420, 1380], hotline_transfer: [540, 970],
 };
 
+/** A text as somebody says it: slots filled, now and then in a hurry. */
+export function say(text: string, home: Home | null, random: Random): string {
+  const filled = fill(text, home, random);
+  return random.chance(0.08) ? hurried(filled, random) : filled;
+}
+
 /** Fills the slots of a text. */
 export function fill(text: string, home: Home | null, random: Random): string {
   const slots: Record<string, string> = {
     where: home?.where ?? '我们单元', building: home?.building ?? '我们楼', floor: home?.floor ?? '顶楼', room: home?.room ?? '我家',
     days: random.pick(durations), when: random.pick(moments),
   };
-  const filled = text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '').replaceAll('我家我家', '我家');
-  return random.chance(0.08) ? hurried(filled, random) : filled;
+  return text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '').replaceAll('我家我家', '我家');
 }
 
 export function somewhere(community: Community, random: Random): Home {

@@ -4,7 +4,7 @@ import { begin, type Life } from '../life.ts';
 import { atMinute, workingDayBefore } from '../office-hours.ts';
 import { randomFrom } from '../random.ts';
 import type { Category, PictureName } from '../texts/matter.ts';
-import type { Community, Person, Town } from '../town.ts';
+import type { Community, Home, Person, Town } from '../town.ts';
 
 export type Spoken = Partial<SubmitVoice> & Pick<SubmitVoice, 'words' | 'kind' | 'channel'>;
 export type Story = {
@@ -21,6 +21,7 @@ export type Story = {
   /** Whoever wrote it down. */
   writer?: Person;
   office?: Person;
+  home?: Home;
   pictures?: PictureName[];
 };
 
@@ -39,7 +40,7 @@ export function tell(town: Town, community: Community, key: string, story: Story
   const office = story.office ?? first;
   return begin(town, random, {
     key: `${community.shape.key}-${key}`, community, category: story.category, at, input, by,
-    ...(office && { office }), pictures: story.pictures ?? [],
+    ...(office && { office }), pictures: story.pictures ?? [], home: story.home ?? null,
   });
 }
 

@@ -6,7 +6,8 @@ export type Category = 'housing' | 'water' | 'parking' | 'environment' | 'heatin
 
 /**
  * One kind of trouble in the demo town: how people put it, and what became of it. Slots: `{where}` a stairwell,
- * `{building}`, `{floor}`, `{room}`, `{days}` how long, `{when}` when it happened.
+ * `{building}`, `{floor}`, `{room}`, `{days}` how long, `{when}` when it happened. What stands behind an
+ * arrow answers that text and no other.
  */
 export type Matter = {
   said: Partial<Record<VoiceKind, string[]>>;

@@ -85,8 +85,12 @@ const scheduledFor = sql<string | null>`case when voices.stage = 'scheduled' the
   select w.until_day from voice_waits w where w.community_id = voices.community_id and w.voice_id = voices.id
   and w.kind = 'scheduled' order by w.began_at desc limit 1) end`;
 
-function toPublic({ id: _, year, serial, ...row }: PublicRow): PublicVoice {
-  return { number: formatNumber(year, serial), ...row };
+function toPublic(row: PublicRow): PublicVoice {
+  const { title, outcome, category, stage, sharedBy: shared, confirmedBy: confirmed, scheduledFor: day, receivedAt, publishedAt } = row;
+  return {
+    number: formatNumber(row.year, row.serial), title, outcome, category, stage, sharedBy: shared, confirmedBy: confirmed,
+    scheduledFor: day, receivedAt, publishedAt,
+  };
 }
 
 type PublicRow = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number];

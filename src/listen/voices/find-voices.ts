@@ -8,7 +8,7 @@ import { searchQuery } from '#foundation/text/search-words.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { cursorAfter, readCursor } from './cursors.ts';
 import { id } from './inputs.ts';
-import { inLight, inTab, queueTabs, type QueueTab } from './queue-tabs.ts';
+import { inLight, inTab, queueTabs } from './queue-tabs.ts';
 import { channels, formatNumber, isUnanswered, kinds, stageNames, type Channel, type Stage, type VoiceKind } from './voice.ts';
 import { visibleTo } from './voice-access.ts';
 

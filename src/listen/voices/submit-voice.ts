@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { newId } from '#foundation/ids.ts';
-import { Invalid } from '#foundation/refusal.ts';
+import { Invalid, refuseIf } from '#foundation/refusal.ts';
 import { shanghaiYear } from '#foundation/calendar/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
@@ -16,6 +16,7 @@ import { keepPhotos, type NewPhoto } from './photos.ts';
 import { tell } from './tell.ts';
 import { channels, formatNumber, kinds, privacies, responseMethods } from './voice.ts';
 import { answerDue } from './voice-clock.ts';
+import { whyNotEnter } from './why-not-handle.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional();
 
@@ -68,6 +69,7 @@ export async function submitVoice(
   const intent = { actor: actorKey(viewer), verb: 'voice.submit', input: [communityId, input, photos.map((photo) => photo.sha256)] };
   return perform(intent, how, async (act) => {
     const onBehalf = input.channel !== 'web' && input.channel !== 'blog_comment';
+    if (onBehalf) refuseIf(whyNotEnter(viewer, communityId));
     const enteredBy = onBehalf ? viewer.personId : null;
     const place = input.placeId ? await findPlaceForVoice(act.trx, communityId, input.placeId) : null;
     if (input.placeId && !place) throw new Invalid([{ field: 'placeId', code: 'input.not-found' }]);

@@ -16,7 +16,6 @@ import type { Template } from './templates.ts';
 
 useDatabase();
 const reachable = { name: 'Li', phone: '0001234567', email: 'li@example.org' };
-const real = () => installation().gateways.sms.send;
 let restore: (() => void) | null = null;
 afterEach(() => restore?.());
 
@@ -78,9 +77,9 @@ describe('tellReporter', () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'received', { ...reachable, responseMethod: 'sms' });
     const { sms } = installation().gateways;
-    const send = real();
-    restore = () => { sms.send = send; };
-    sms.send = () => Promise.reject(new Error('no signal'));
+    const { gateways } = installation();
+    restore = () => { gateways.sms = sms; };
+    gateways.sms = { send: () => Promise.reject(new Error('no signal')) };
     const job = { communityId: voice.communityId, voiceId: voice.id, template: 'answered', deliveryId: newId() };
     await expect(tellReporter(job)).rejects.toThrow('no signal');
     restore();

@@ -1,10 +1,18 @@
 import { addWorkingDays, redWorkingDays, shanghaiDay } from '#foundation/calendar/index.ts';
-import type { Viewer } from '#community/people/index.ts';
+import { hasRole, type Viewer } from '#community/people/index.ts';
 import { isOpen, type Voice } from './voice.ts';
 import { declineUntil, deadlines } from './voice-clock.ts';
 import { firstOf, handles, isAccused, leads, owns, whyNotFromStage, type Moment, type Why } from './why-not.ts';
 
 // The rules for the office: from taking note to answering.
+
+/** Writing down for somebody else what they said: whoever serves here and is spoken to by neighbours. */
+export function whyNotEnter(viewer: Viewer, communityId: number): Why {
+  if (viewer.kind === 'system') return null;
+  const hears = hasRole(viewer, communityId, 'community_worker', 'community_secretary', 'liaison_officer', 'building_chief',
+    'supervisory_member', 'street_supervisor');
+  return hears ? null : 'voice.only-staff-enter';
+}
 
 export function whyNotAcknowledge(voice: Voice, viewer: Viewer): Why {
   return firstOf(whyNotHandler(voice, viewer), whyNotFromStage(voice, 'acknowledge'));

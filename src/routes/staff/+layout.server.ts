@@ -13,7 +13,9 @@ export const load: LayoutServerLoad = async ({ locals, params, url }) => {
   const viewer = staffOnly(locals);
   const served = await servedBy(viewer);
   const community = served.find(({ slug }) => slug === params.community) ?? served[0] ?? null;
-  if (params.community && community?.slug !== params.community) redirect(303, paths.staff());
+  // A district supervisor works in no community, but appoints who oversees its street; the people's pages judge for themselves.
+  const people = params.community !== undefined && url.pathname.startsWith(paths.people(params.community));
+  if (params.community && community?.slug !== params.community && !people) redirect(303, paths.staff());
   const named = (one: Community) => (locals.locale === 'en' ? (one.nameEn ?? one.name) : one.name);
   return {
     frame: {

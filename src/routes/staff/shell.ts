@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { Missing } from '#foundation/refusal.ts';
+import { Forbidden, Missing } from '#foundation/refusal.ts';
 import { paths } from '#paths';
 import { findCommunities, findCommunity, type Community } from '#community/places/index.ts';
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
@@ -12,6 +12,7 @@ export const handlingRoles: RoleName[] = ['community_worker', 'community_secreta
   'liaison_officer', 'building_chief', 'street_supervisor'];
 const enteringRoles: RoleName[] = ['community_worker', 'community_secretary', 'liaison_officer', 'building_chief', 'street_supervisor'];
 const callingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'liaison_officer', 'street_supervisor'];
+const overseeing: RoleName[] = ['administrator', 'street_supervisor', 'district_supervisor'];
 const managingRoles: RoleName[] = ['community_secretary', 'administrator'];
 
 type Locals = { viewer: Viewer };
@@ -29,6 +30,13 @@ export async function deskAt(locals: Locals, slug: string): Promise<Desk> {
   const community = await findCommunity(slug);
   if (!community || !hasRole(viewer, community.id, ...handlingRoles, ...managingRoles)) throw new Missing();
   return { viewer, community };
+}
+
+/** The same for the pile of voices: machines are run and places kept without reading what people said. Throws Forbidden. */
+export async function voicesDeskAt(locals: Locals, slug: string): Promise<Desk> {
+  const desk = await deskAt(locals, slug);
+  if (!hasRole(desk.viewer, desk.community.id, ...handlingRoles)) throw new Forbidden();
+  return desk;
 }
 
 /** The communities the viewer works in; a district supervisor reads sums and works in none. */
@@ -56,7 +64,7 @@ export function menuOf(viewer: Viewer, community: Community | null, pathname: st
     if (grant.role === 'street_supervisor' && grant.streetId !== null) items.push(['street', paths.street(grant.streetId), true]);
     if (grant.role === 'district_supervisor' && grant.districtId !== null) items.push(['district', paths.district(grant.districtId), true]);
   }
-  items.push(['administration', paths.administration(), viewer.grants.some((grant) => grant.role === 'administrator')]);
+  items.push(['administration', paths.administration(), viewer.grants.some(({ role }) => overseeing.includes(role))]);
   const shown = items.filter(([, href, shows], at) => shows && items.findIndex((item) => item[1] === href) === at);
   const here = shown.map(([, href]) => href).filter((href) => pathname === href || pathname.startsWith(`${href}/`))
     .toSorted((a, b) => b.length - a.length)[0];
@@ -83,7 +91,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['entry', paths.entry(slug), hasRole(viewer, id, ...enteringRoles)],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
-    ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles)],
+    ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],
     ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],
   ];
 }

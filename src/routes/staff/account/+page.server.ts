@@ -2,7 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import {
   changePassword, changePasswordInput, createAccessToken, createAccessTokenInput, endAccessToken, endAllSessions, endOwnSession,
   findAccessTokens, findOwnAccount, findSessions, isSteppedUp, renewRecoveryCodes, replaceAuthenticator, tokenScopes,
+  type Grant,
 } from '#community/people/index.ts';
+import { findCommunities } from '#community/places/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../form-action.ts';
@@ -28,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     hasPassword: account.passwordChangedAt !== null,
     passwordSince: account.passwordChangedAt && sayDay(account.passwordChangedAt),
     recoveryLeft: account.recoveryLeft,
-    roles: viewer.grants.map(({ id, role }) => ({ id, role })),
+    roles: await rolesOf(viewer.grants, locals.locale),
     sessions: sessions.map(({ id, kind, device, createdAt, lastSeenAt }) => ({
       id, kind, device: device || m.people_unknown_device(), since: sayMoment(createdAt), seen: sayMoment(lastSeenAt), here: id === locals.session?.id,
     })),
@@ -69,6 +71,16 @@ export const actions: Actions = {
     redirect(303, `${paths.account()}?done=token#tokens`);
   }),
 };
+
+/** Each role once, with the communities it reaches; above a handful they are only counted. */
+async function rolesOf(grants: Grant[], locale: 'zh-CN' | 'en'): Promise<{ role: string; where: string }[]> {
+  const names = new Map((await findCommunities()).map((one) => [one.id, locale === 'en' ? (one.nameEn ?? one.name) : one.name]));
+  return [...new Set(grants.map(({ role }) => role))].map((role) => {
+    const ids = [...new Set(grants.filter((grant) => grant.role === role).flatMap((grant) => grant.communityIds))];
+    const where = ids.length > 5 ? m.people_communities_count({ count: ids.length }) : ids.map((id) => names.get(id) ?? '').join(m.people_and());
+    return { role, where };
+  });
+}
 
 function scopeWord(scope: string): string {
   if (scope === 'voices:read') return m.people_scope_voices_read();

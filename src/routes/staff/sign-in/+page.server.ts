@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
   if (locals.viewer.kind === 'staff') redirect(303, paths.staff());
   if (await isEmptyInstallation()) redirect(303, paths.setup());
-  return { cast: byPlace(await findDemoCast('staff')) };
+  return { cast: byPlace(await findDemoCast('staff'), locals.locale) };
 };
 
 export const actions: Actions = {
@@ -28,9 +28,10 @@ export const actions: Actions = {
 type Player = { personId: string; name: string; roles: string[] };
 
 /** One button for each person, under the place they serve. */
-function byPlace(cast: CastMember[]): { where: string; players: Player[] }[] {
+function byPlace(cast: CastMember[], locale: 'zh-CN' | 'en'): { where: string; players: Player[] }[] {
   const places = new Map<string, Map<string, Player>>();
-  for (const { where, personId, name, role } of cast) {
+  for (const { personId, name, role, ...at } of cast) {
+    const where = locale === 'en' ? (at.whereEn ?? at.where) : at.where;
     const players = places.get(where) ?? new Map<string, Player>();
     const player = players.get(personId) ?? { personId, name, roles: [] };
     if (!player.roles.includes(role)) player.roles.push(role);

@@ -5,11 +5,11 @@ import { paths } from '#paths';
 import { formAction, parsed } from '../../../../form-action.ts';
 import { sayDay, sayDistance, sayMoment } from '../../../../say-date.ts';
 import { responseWord } from '../../../../voice-words.ts';
-import { deskAt } from '../../../shell.ts';
+import { voicesDeskAt } from '../../../shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { viewer, community } = await deskAt(locals, params.community);
+  const { viewer, community } = await voicesDeskAt(locals, params.community);
   const { followUps, duties } = await findFollowUps(viewer, community.id);
   const voiceAt = (number: string, part = '') => `${paths.staffVoice(community.slug, number)}${part}`;
   return {
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   done: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await deskAt(event.locals, event.params.community);
+    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
     await finishDuty(viewer, community.id, parsed(finishDutyInput.safeParse(form.values)), { key: form.key });
     redirect(303, `${paths.followUps(community.slug)}?done=1#duties`);
   }),

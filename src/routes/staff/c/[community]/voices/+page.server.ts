@@ -4,13 +4,13 @@ import { countTabs, countVoices, findQueueFigures, findVoices, findVoicesInput, 
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../form-action.ts';
-import { deskAt, mayEnter } from '../../../shell.ts';
+import { mayEnter, voicesDeskAt } from '../../../shell.ts';
 import { filterChoices, filterNames, narrowed } from './queue-filters.ts';
 import { queueRow } from './queue-row.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const desk = await deskAt(locals, params.community);
+  const desk = await voicesDeskAt(locals, params.community);
   const { viewer, community } = desk;
   const asked = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ''));
   const read = findVoicesInput.safeParse(asked);
@@ -47,13 +47,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   save: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await deskAt(event.locals, event.params.community);
+    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
     const input = parsed(saveFilterInput.safeParse({ query: '', ...form.values }));
     await saveFilter(viewer, community.id, input, { key: form.key });
     redirect(303, `${paths.queue(community.slug)}?${input.query}`);
   }),
   drop: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await deskAt(event.locals, event.params.community);
+    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
     await dropFilter(viewer, community.id, parsed(dropFilterInput.safeParse(form.values)), { key: form.key });
     redirect(303, paths.queue(community.slug));
   }),

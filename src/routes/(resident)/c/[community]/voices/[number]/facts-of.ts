@@ -1,4 +1,4 @@
-import { isUnanswered, type SharedMatter, type VoicePage } from '#listen/voices/index.ts';
+import { isOpen, isUnanswered, type SharedMatter, type VoicePage } from '#listen/voices/index.ts';
 import { m } from '#words';
 import type { Fact } from '#ui/fact.ts';
 import { sayDay, sayPromisedDay } from '../../../../say-when.ts';
@@ -9,7 +9,7 @@ export function factsOf(voice: VoicePage, shared: SharedMatter | null): Fact[] {
     { term: m.resident_receipt_said(), text: voice.words },
     ...(voice.place ? [{ term: m.resident_receipt_where(), text: voice.place }] : []),
     { term: m.resident_receipt_who(), text: shared?.ownerName ?? whoWords(voice) },
-    dueFact(shared ? { ...voice, ...shared } : voice),
+    ...dueFact(shared ? { ...voice, ...shared } : voice),
     { term: m.resident_receipt_answer(), text: m[`resident_answer_${voice.responseMethod}`]() },
   ];
 }
@@ -25,16 +25,18 @@ function whoWords({ answerable, stage, referral }: VoicePage): string {
   return answerable.accepted ? answerable.name : m.resident_receipt_who_first({ name: answerable.name });
 }
 
-function dueFact(voice: VoicePage): Fact {
+/** When it was answered, or by when it will be; nothing for what was withdrawn or passed on before. */
+function dueFact(voice: VoicePage): Fact[] {
   if (voice.answeredAt) {
     const day = sayDay(voice.answeredAt);
     const late = voice.answeredAt > voice.dueAt;
     const text = late ? m.resident_receipt_due_answered_late({ day }) : m.resident_receipt_due_answered({ day });
-    return { term: m.resident_receipt_answered(), text, iso: voice.answeredAt.toISOString() };
+    return [{ term: m.resident_receipt_answered(), text, iso: voice.answeredAt.toISOString() }];
   }
+  if (!isOpen(voice)) return [];
   const day = sayPromisedDay(voice.dueAt);
   const fact = { term: m.resident_receipt_due(), iso: voice.dueAt.toISOString(), strong: true };
-  if (voice.light === 'red' && isUnanswered(voice)) return { ...fact, text: m.resident_receipt_due_late({ day }) };
-  if (voice.extension) return { ...fact, text: m.resident_receipt_due_extended({ day, before: sayDay(voice.originalDueAt) }) };
-  return { ...fact, text: day };
+  if (voice.light === 'red' && isUnanswered(voice)) return [{ ...fact, text: m.resident_receipt_due_late({ day }) }];
+  if (voice.extension) return [{ ...fact, text: m.resident_receipt_due_extended({ day, before: sayDay(voice.originalDueAt) }) }];
+  return [{ ...fact, text: day }];
 }

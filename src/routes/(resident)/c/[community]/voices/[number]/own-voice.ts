@@ -35,7 +35,7 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
     done: doneWords(voice, url.searchParams.get('done')),
     asked: url.searchParams.get('verdict'),
     deeds: {
-      add: whyNot('add'),
+      add: voice.stage === 'withdrawn' ? null : { whyNot: whyNot('add') },
       reopen: voice.closedAt && !due ? { whyNot: whyNot('reopen'), until: voice.reopenUntil && sayPromisedDay(voice.reopenUntil) } : null,
       withdraw: stages[voice.stage].bucket === 'open' || merged ? { whyNot: whyNot('withdraw') } : null,
     },

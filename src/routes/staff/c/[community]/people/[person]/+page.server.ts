@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const person = await findPerson(viewer, community.id, params.person);
   const own = viewer.personId === person.personId;
   const roles = own || person.closed ? [] : await findRoleChoices(viewer, community.id);
+  const shown = (where: string) => (where === community.name && locals.locale === 'en' ? (community.nameEn ?? where) : where);
   const held = person.roles.filter(({ endedAt }) => endedAt === null);
   return {
     slug: community.slug,
@@ -26,10 +27,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     own,
     person: { ...person, roles: undefined },
     held: held.map(({ id, role, where, startsAt, endsAt, givenBy, whyNotEnd }) => ({
-      id, role, where, since: sayDay(startsAt), until: endsAt && sayDay(endsAt), givenBy, mayEnd: whyNotEnd === null,
+      id, role, where: shown(where), since: sayDay(startsAt), until: endsAt && sayDay(endsAt), givenBy, mayEnd: whyNotEnd === null,
     })),
     past: person.roles.filter(({ endedAt }) => endedAt !== null).map(({ id, role, where, startsAt, endedAt, endedBy, endReason }) => ({
-      id, role, where, from: sayDay(startsAt), to: endedAt ? sayDay(endedAt) : '', endedBy, endReason,
+      id, role, where: shown(where), from: sayDay(startsAt), to: endedAt ? sayDay(endedAt) : '', endedBy, endReason,
     })),
     roles,
     places: await rolePlaces(community.id, roles),

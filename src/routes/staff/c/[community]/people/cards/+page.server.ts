@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { toString } from 'qrcode';
 import { Forbidden } from '#foundation/refusal.ts';
 import { findCards, printCard, printCardInput, revokeCard, whyNotPrintCard } from '#community/people/index.ts';
 import { paths } from '#paths';
@@ -27,7 +28,9 @@ export const actions: Actions = {
   print: (event) => formAction(event, async (form) => {
     const { viewer, community } = await communityOf(event.locals, event.params.community);
     const { code, name, household, expiresAt } = await printCard(viewer, community.id, parsed(printCardInput.safeParse(form.values)), { key: form.key });
-    return { card: { code, name, household, until: sayDay(expiresAt) } };
+    // The picture leads to the field; the code itself stays off the address, where it would be remembered by the browser.
+    const picture = await toString(`${event.url.origin}${paths.residentSignIn(community.slug)}#card`, { type: 'svg', margin: 1 });
+    return { card: { code, name, household, until: sayDay(expiresAt), picture } };
   }),
   revoke: (event) => formAction(event, async (form) => {
     const { viewer, community } = await communityOf(event.locals, event.params.community);

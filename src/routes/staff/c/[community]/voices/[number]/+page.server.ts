@@ -5,7 +5,7 @@ import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
 import { sayMoment } from '../../../../../say-date.ts';
-import { deskAt } from '../../../../shell.ts';
+import { voicesDeskAt } from '../../../../shell.ts';
 import { deedsOf } from './deeds-of.ts';
 import { doDeed } from './do-deed.ts';
 import { dueOf, factsOf, speakerOf, tagsOf } from './facts-of.ts';
@@ -13,7 +13,7 @@ import { storyOf } from './story-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { viewer, community } = await deskAt(locals, params.community);
+  const { viewer, community } = await voicesDeskAt(locals, params.community);
   const page = await findVoicePage(viewer, { communityId: community.id, number: params.number });
   const english = locals.locale === 'en';
   const category = (await findCategories()).find(({ code }) => code === page.category);
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   deed: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await deskAt(event.locals, event.params.community);
+    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
     await doDeed(viewer, { communityId: community.id, number: event.params.number }, form);
     // Whoever gave it away, or walled themselves off from it, can no longer see it; their pile shows that.
     const stillHere = await findVoicePage(viewer, { communityId: community.id, number: event.params.number }).catch(() => null);
@@ -56,7 +56,7 @@ export const actions: Actions = {
 
   // Shown once, in the answer to the post itself: what was read never stands in an address or a history.
   contact: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await deskAt(event.locals, event.params.community);
+    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
     const input = parsed(readContactInput.safeParse(form.values));
     const contact = await readContact(viewer, { communityId: community.id, number: event.params.number }, input);
     return { contact, readAt: sayMoment(new Date()) };

@@ -6,14 +6,14 @@ import { channels, kinds, mostPhotos, privacies, readPhotos, responseMethods, su
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
 import { channelWord, kindWord, privacyWord, responseWord } from '../../../../../voice-words.ts';
-import { deskAt, isNeighbour, mayEnter } from '../../../../shell.ts';
+import { isNeighbour, mayEnter, voicesDeskAt } from '../../../../shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Ways in which somebody is spoken to or read; the others residents use themselves. */
 const heard = channels.filter((channel) => channel !== 'web' && channel !== 'blog_comment');
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const desk = await deskAt(locals, params.community);
+  const desk = await voicesDeskAt(locals, params.community);
   if (!mayEnter(desk)) throw new Forbidden();
   const { community } = desk;
   const [buildings, serving] = await Promise.all([findBuildings(community.id), findWhoServes(community.id)]);
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   default: (event) => formAction(event, async (form) => {
-    const desk = await deskAt(event.locals, event.params.community);
+    const desk = await voicesDeskAt(event.locals, event.params.community);
     if (!mayEnter(desk)) throw new Forbidden();
     const input = parsed(submitVoiceInput.safeParse(written(form)));
     if (!heard.some((channel) => channel === input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);

@@ -3,11 +3,11 @@ import { m } from '#words';
 import { paths } from '#paths';
 import { sayDay, sayMoment } from '../../../../../../say-date.ts';
 import { responseWord } from '../../../../../../voice-words.ts';
-import { deskAt } from '../../../../../shell.ts';
+import { voicesDeskAt } from '../../../../../shell.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { viewer, community } = await deskAt(locals, params.community);
+  const { viewer, community } = await voicesDeskAt(locals, params.community);
   const receipt = await findReceipt(viewer, { communityId: community.id, number: params.number });
   const openHere = await findVoicePage(viewer, { communityId: community.id, number: params.number }).then(() => true, () => false);
   const due = sayDay(receipt.dueAt);
