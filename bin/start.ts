@@ -7,6 +7,7 @@ import { startEmbeddedDatabase } from '#foundation/server/embedded-database.ts';
 import { claimDataFolder } from '#foundation/server/data-folder-lock.ts';
 import { assertTrustworthy } from '#foundation/server/boot-assertions.ts';
 import { migrate } from '#foundation/server/migrate.ts';
+import { plainHeaders } from '#foundation/plain-headers.ts';
 import { readSettings, SettingsError, type Settings } from '#foundation/settings.ts';
 import { plantTown } from './plant-demo-town.ts';
 
@@ -49,6 +50,8 @@ async function serve(settings: Settings, url: string, close: () => Promise<void>
   const { handler } = await import(pathToFileURL(join(import.meta.dirname, '../build/handler.js')).href);
   const server = createServer((request, response) => {
     setOrigin(request.headers, settings);
+    // Files are sent before any hook of the pages runs.
+    for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value);
     handler(request, response);
   });
   // Slow senders are cut off before they can hold every connection (slowloris).

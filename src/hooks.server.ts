@@ -24,6 +24,14 @@ export const init: ServerInit = async () => {
   process.once('huiyin:stop', (stopped: () => void) => void closeInstallation().then(stopped));
 };
 
+/** Every answer that leaves the house, also a refusal at the gate. Until `who` knows better, nobody is asking. */
+const seal: Handle = async ({ event, resolve }) => {
+  Object.assign(event.locals, { viewer: nobody, session: null });
+  const response = await resolve(event);
+  securityHeaders(response, event);
+  return response;
+};
+
 /** Cross-site writes are refused before anything is read. The API carries its own tokens and no cookie. */
 const guard: Handle = ({ event, resolve }) => {
   if (!event.url.pathname.startsWith('/api/') && !sameSite(event)) return new Response(m.refusal_access_cross_site(), { status: 403 });
@@ -42,19 +50,15 @@ const show: Handle = ({ event, resolve }) => {
   event.locals.locale = localeFor(event);
   event.locals.size = sizeFor(event);
   const staff = event.url.pathname.startsWith('/staff');
-  return readingIn(event.locals.locale, async () => {
-    const response = await resolve(event, {
-      transformPageChunk: ({ html }) => html
-        .replace('%huiyin.lang%', event.locals.locale)
-        .replace('%huiyin.size%', event.locals.size)
-        .replace('%huiyin.desk%', staff ? 'staff' : ''),
-    });
-    securityHeaders(response, event);
-    return response;
-  });
+  return readingIn(event.locals.locale, () => resolve(event, {
+    transformPageChunk: ({ html }) => html
+      .replace('%huiyin.lang%', event.locals.locale)
+      .replace('%huiyin.size%', event.locals.size)
+      .replace('%huiyin.desk%', staff ? 'staff' : ''),
+  }));
 };
 
-export const handle: Handle = sequence(guard, who, show);
+export const handle: Handle = sequence(seal, guard, who, show);
 
 /** A refusal thrown by a `load` becomes its status and words; what is unforeseen is logged with a short number to quote. */
 export const handleError: HandleServerError = ({ kind, error }) => {

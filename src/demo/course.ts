@@ -6,7 +6,7 @@ import {
 } from './moves.ts';
 import { shares } from './random.ts';
 import { fill } from './speaking.ts';
-import { additions, declines, evidence, extensions, notes, solvedWords, unsolvedWords, waits, withdrawals } from './texts/replies.ts';
+import { additions, declines, evidence, extensions, notes, secondAnswers, solvedWords, unsolvedWords, waits, withdrawals } from './texts/replies.ts';
 import type { Matter } from './texts/matter.ts';
 import { ratingShares, reasonShares } from './town-shape.ts';
 import type { Person } from './town.ts';
@@ -26,14 +26,14 @@ export type Facts = {
 
 export function courseOf(life: Life, facts: Facts): void {
   const { random } = life;
-  const { outcome, matter, lead } = facts;
+  const { outcome, matter, answer, lead } = facts;
   sorted(life, { scope: matter.property ? 'community' : 'public' });
   if (outcome === 'merged' && lead?.answered && lead.received < life.at && life.at < lead.answered) return merged(life, lead);
-  if (outcome === 'referred' && matter.outside) return handedOver(life, matter.outside);
+  if (outcome === 'referred' && matter.outside && !answer) return handedOver(life, matter.outside);
   if (outcome === 'withdrawn' && random.chance(0.4)) return withdrawn(life, random.pick(withdrawals), random.chance(0.1));
   begun(life, matter);
   if (outcome === 'withdrawn') return withdrawn(life, random.pick(withdrawals), random.chance(0.1));
-  const reason = outcome === 'documented' ? reasonFor(life, matter) : null;
+  const reason = outcome === 'documented' ? reasonFor(life, answer ? { ...matter, outside: '' } : matter) : null;
   worked(life, facts, reason);
   if (reason) return documented(life, reason);
   judged(life, facts);
@@ -100,23 +100,24 @@ function patience(life: Life, days: number): void {
 /** The resident's word; a few say no first, half of those twice, and then it goes up to the street. */
 function judged(life: Life, { matter, answer, shown }: Facts): void {
   const { random } = life;
-  if (random.chance(0.08)) {
+  const mendable = life.input.kind === 'help_request' || life.input.kind === 'complaint';
+  if (mendable && random.chance(0.11)) {
     notYet(life);
-    again(life, matter);
+    again(life);
     if (random.chance(0.5)) {
       notYet(life);
       life.office = life.community.street;
-      again(life, matter);
+      again(life);
     }
   }
   const rating = Number(random.pick(shares(100, ratingShares)));
   const said = random.pick(rating > 3 ? solvedWords.slice(0, 8) : solvedWords.slice(7));
   if (life.input.channel === 'web' || random.chance(0.15)) confirmed(life, rating, random.chance(0.5) ? said : undefined);
   else solved(life, rating, { way: life.input.responseMethod === 'visit' ? 'visit' : 'phone', note: said });
-  if (random.chance(0.03)) {
+  if (mendable && random.chance(0.03)) {
     reopened(life, random.chance(0.6) ? random.pick(unsolvedWords) : undefined, 2, 30);
     if (life.round > 2) life.office = life.community.street;
-    again(life, matter);
+    again(life);
     solved(life, 4);
   }
   // What was answered in words of its own isn't the matter that the public title speaks of.
@@ -130,11 +131,11 @@ function notYet(life: Life): void {
 }
 
 /** A new round: another owner, a fresh date. */
-export function again(life: Life, matter: Pick<Matter, 'answers'>): void {
+function again(life: Life): void {
   assigned(life, otherWorker(life));
   accepted(life);
   life.at = new Date(life.at.getTime() + life.random.int(6, 50) * 3_600_000);
-  answered(life, fill(life.random.pick(matter.answers), life.home, life.random));
+  answered(life, life.random.pick(secondAnswers));
 }
 
 function documented(life: Life, reason: ReasonCode): void {

@@ -22,23 +22,23 @@ export function crowdOf(town: Town, community: Community, count: number): Life[]
   const told: Told[] = [];
   plans(town, community, count, random).forEach((plan, at) => {
     const lead = plan.outcome === 'merged' ? leadFor(told, plan.day, random) : undefined;
-    const saying = pickSaying(lead ? [lead.matter] : mattersFor(plan), plan.kind, random);
+    const saying = pickSaying(lead ? [lead.matter] : mattersFor(plan), plan, random);
     const home = lead ? lead.home : random.chance(0.06) ? null : somewhere(community, random);
     const category = lead?.life.category ?? plan.category;
     const life = start(town, community, random, { ...plan, category, key: `${community.shape.key}${at}`, saying, home });
     const outcome = plan.outcome === 'merged' && !lead ? 'confirmed' : plan.outcome;
     courseOf(life, { outcome, matter: saying.matter, answer: saying.answer, lead: lead?.life, shown });
-    told.push({ life, matter: saying.matter, home, outcome });
+    told.push({ life, matter: saying.matter, answer: saying.answer, home: life.home, outcome });
   });
   return told.map(({ life }) => life);
 }
 
-type Told = { life: Life; matter: Matter; home: Home | null; outcome: Outcome };
+type Told = { life: Life; matter: Matter; answer: string | undefined; home: Home | null; outcome: Outcome };
 
 /** Something a neighbour said in the last days that is still being worked on. */
 function leadFor(told: Told[], day: string, random: Random): Told | undefined {
   const morning = atMinute(day, 0).getTime();
-  const fitting = told.slice(-25).filter(({ life, home, outcome }) => outcome === 'confirmed' && home !== null && life.round === 1
+  const fitting = told.slice(-25).filter(({ life, home, answer, outcome }) => outcome === 'confirmed' && !answer && home !== null && life.round === 1
     && !life.input.accusedWords && life.received.getTime() < morning && (life.answered?.getTime() ?? 0) > morning + 2 * 86_400_000);
   return fitting.length > 0 ? random.pick(fitting) : undefined;
 }
@@ -65,9 +65,11 @@ function mattersFor({ category, outcome }: Plan): Matter[] {
   return outcome === 'referred' && outside.length > 0 ? outside : matters[category];
 }
 
-/** A text may bring its own answer along, after an arrow. */
-function pickSaying(of: Matter[], wanted: VoiceKind, random: Random): Saying {
-  const said = of.flatMap((matter) => kinds.flatMap((kind) => (matter.said[kind] ?? []).map((text) => ({ matter, kind, text }))));
+/** A text may bring its own answer along, after an arrow; then it isn't quite the matter that others share or take over. */
+function pickSaying(of: Matter[], { kind: wanted, outcome }: Plan, random: Random): Saying {
+  const all = of.flatMap((matter) => kinds.flatMap((kind) => (matter.said[kind] ?? []).map((text) => ({ matter, kind, text }))));
+  const plain = all.filter(({ text }) => !text.includes(' → '));
+  const said = (outcome === 'referred' || outcome === 'merged') && plain.length > 0 ? plain : all;
   const fitting = said.filter(({ kind }) => kind === wanted);
   const { text, ...rest } = random.pick(fitting.length > 0 ? fitting : said);
   const [words = '', answer] = text.split(' → ');

@@ -22,12 +22,13 @@ function stuck(town: Town, community: Community, at: number): Life {
   const random = randomFrom(`stuck ${at} in ${community.shape.slug} on ${town.today}`);
   const category = random.pick(['housing', 'water', 'parking', 'environment', 'noise', 'safety'] as const);
   const matter = random.pick(matters[category].filter((each) => each.said.help_request));
+  const [words = '', answer] = random.pick(matter.said.help_request ?? []).split(' → ');
   const way = ways[at % ways.length] ?? 'late';
   const home = somewhere(community, random);
   const ago = { late: random.int(6, 7), waiting: random.int(6, 9), scheduled: random.int(8, 30), escalated: random.int(4, 7), answered: 6, reopened: random.int(9, 12) }[way];
   const life = tell(town, community, `stuck${at}`, {
     category, ago, home, writer: random.pick(community.workers),
-    said: { kind: 'help_request', channel: 'walk_in', phone: '00090007000', responseMethod: 'phone', placeId: home.unitId, placeWords: undefined, words: fill(random.pick(matter.said.help_request ?? []).split(' → ')[0] ?? '', home, random) },
+    said: { kind: 'help_request', channel: 'walk_in', phone: '00090007000', responseMethod: 'phone', placeId: home.unitId, placeWords: undefined, words: fill(words, home, random) },
   });
   sorted(life);
   begun(life, matter);
@@ -39,7 +40,7 @@ function stuck(town: Town, community: Community, at: number): Life {
   if (way === 'escalated') escalated(life, random.pick(hardReasons), 15);
   if (way === 'answered' || way === 'reopened') {
     passUntilDay(life, 4);
-    answered(life, fill(random.pick(matter.answers), home, random));
+    answered(life, answer ?? fill(random.pick(matter.answers), home, random));
     if (way === 'reopened') reopened(life, random.pick(unsolvedWords), 1, 2);
   }
   return life;

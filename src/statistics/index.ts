@@ -1,12 +1,9 @@
-export { seesBoard, seesDistrict, seesStreet } from './access.ts';
+export { seesBoard } from './access.ts';
 export { parts, type Account } from './account.ts';
-export type { CategoryCount } from './add-categories.ts';
 export { findBoard, type Board, type Flow } from './find-board.ts';
-export type { OldVoice } from './find-oldest-open.ts';
 export type { Share } from './find-comparison.ts';
-export { findDistrictView, type DistrictView } from './find-district-view.ts';
+export { findDistrictView } from './find-district-view.ts';
 export type { Comparable, Neighbourhood } from './find-neighbourhoods.ts';
-export type { Escalation } from './find-escalation-inbox.ts';
+export type { OldVoice } from './find-oldest-open.ts';
 export { findStreetView, type StreetView } from './find-street-view.ts';
 export { leastShown, type Cells } from './hide-small-cells.ts';
-export type { Period } from './periods.ts';

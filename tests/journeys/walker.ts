@@ -37,8 +37,9 @@ export async function closeBrowser(): Promise<void> {
 export async function lookOver(page: Page, walk: Walk): Promise<void> {
   const html = await page.content();
   const address = new URL(page.url()).pathname;
-  if (!address.startsWith('/staff') && !address.startsWith('/api')) expect(html, address).not.toMatch(/<script/);
-  expect(html, address).not.toMatch(/ style="/);
+  if (!/^\/(staff|api|setup)/.test(address)) expect(html.includes('<script'), `${address} ships a script`).toBe(false);
+  // With scripts on, the framework's own announcer sets a style on itself.
+  if (!walk.scripts) expect(html.includes(' style="'), `${address} has an inline style`).toBe(false);
   if (!walk.scripts) return;
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), `${address} scrolls sideways`).toBe(true);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
@@ -47,6 +48,7 @@ export async function lookOver(page: Page, walk: Walk): Promise<void> {
 
 /** Signs in as one of the cast, with the one click only a demo town offers. */
 export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.context().clearCookies({ name: /huiyin/ });
   await page.goto('/staff/sign-in');
   await page.locator('button[name=person]').filter({ has: page.getByText(name, { exact: true }) }).first().click();
   await page.waitForURL((url) => !url.pathname.includes('/sign-in'));

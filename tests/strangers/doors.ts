@@ -8,7 +8,9 @@ const workers: Visitor[] = ['worker', 'walled'];
 const office: Visitor[] = [...workers, 'secretary'];
 const managing: Visitor[] = ['secretary', 'administrator'];
 const entering: Visitor[] = [...office, 'chief', 'liaison', 'street'];
-const reading: Visitor[] = ['administrator', ...office, 'supervisory', 'street', 'district'];
+/** Who serves is no secret to those who work beside them; giving roles is for the leadership. */
+const onlyReading: Visitor[] = [...workers, 'supervisory', 'street', 'district'];
+const reading: Visitor[] = [...managing, ...onlyReading];
 
 /** The complaint: the leadership and those who check on it. Workers don't even learn that it exists. */
 const reachComplaint: Visitor[] = ['secretary', 'supervisory'];
@@ -30,22 +32,19 @@ export const doors: Record<string, Door> = {
   '/c/[community]/privacy': { load: all('open') },
   '/c/[community]/follow': { load: all('open'), actions: { default: all('missing') } },
   '/c/[community]/mine': { load: all('open', { 'sign-in': ['nobody', 'holder', 'speaker'] }) },
+  // Whoever is signed in is led on to their own voices.
   '/c/[community]/sign-in': {
     load: all('open'),
-    actions: { send: all('incomplete'), code: all('incomplete'), card: all('incomplete'), play: all('forbidden') },
+    actions: {
+      send: all('incomplete', { open: ['resident'] }),
+      code: all('incomplete', { open: ['resident'] }),
+      card: all('incomplete', { open: ['resident'] }),
+      play: all('forbidden', { open: ['resident'] }),
+    },
   },
   '/c/[community]/sign-out': { load: all('open'), actions: { default: all('open') } },
   '/c/[community]/voices': { load: all('open') },
   '/c/[community]/voices/new': { load: all('open'), actions: { default: all('open') } },
-  '/c/[community]/voices/[number]': {
-    load: all('missing', { open: ['speaker'] }),
-    actions: {
-      add: all('missing', { open: ['speaker'] }),
-      confirm: all('missing', { refused: ['speaker'] }),
-      reopen: all('missing', { refused: ['speaker'] }),
-      withdraw: all('missing', { open: ['speaker'] }),
-    },
-  },
   '/c/[community]/voices/[number]/photos/[photo]/[size]': { load: all('missing', { open: ['speaker', ...reachComplaint] }) },
 
   // The door of the workbench
@@ -57,9 +56,9 @@ export const doors: Record<string, Door> = {
     },
   },
   '/staff/sign-in/code': { load: desk('home'), actions: { default: desk('home') } },
-  '/staff/sign-in/enrol': { load: desk('home'), actions: { default: desk('forbidden', { forbidden: ['nobody', 'resident', 'holder', 'speaker'] }) } },
+  '/staff/sign-in/enrol': { load: desk('home'), actions: { default: all('forbidden') } },
   '/staff/sign-in/password': { load: desk('home'), actions: { default: desk('home') } },
-  '/staff/sign-out': { load: all('home'), actions: { default: all('sign-in') } },
+  '/staff/sign-out': { load: desk('home'), actions: { default: all('sign-in') } },
   '/staff/step-up': { load: desk('open'), actions: { default: desk('open') } },
 
   // For everybody who serves
@@ -102,6 +101,17 @@ export const doors: Record<string, Door> = {
     actions: { done: deskHere('missing', { forbidden: ['administrator'] }) },
   },
 
+  // After those who work on it, because here the speaker takes it back
+  '/c/[community]/voices/[number]': {
+    load: all('missing', { open: ['speaker'] }),
+    actions: {
+      add: all('missing', { open: ['speaker'] }),
+      confirm: all('missing', { refused: ['speaker'] }),
+      reopen: all('missing', { refused: ['speaker'] }),
+      withdraw: all('missing', { open: ['speaker'] }),
+    },
+  },
+
   // Numbers
   '/staff/c/[community]/board': { load: deskHere('forbidden', { open: reachEveryday }) },
   '/staff/c/[community]/board/export.[format]': { load: desk('forbidden', { open: reachEveryday, missing: ['district', 'workerElsewhere'] }) },
@@ -117,11 +127,11 @@ export const doors: Record<string, Door> = {
   '/staff/c/[community]/people/[person]': {
     load: desk('forbidden', { open: reading, missing: ['workerElsewhere'] }),
     actions: {
-      give: desk('forbidden', { incomplete: managing, refused: ['worker', 'walled', 'supervisory', 'street', 'district'], missing: ['workerElsewhere'] }),
-      end: desk('forbidden', { open: managing, refused: ['worker', 'walled', 'supervisory', 'street', 'district'], missing: ['workerElsewhere'] }),
-      renew: desk('forbidden', { open: managing, refused: ['worker', 'walled', 'supervisory', 'street', 'district'], missing: ['workerElsewhere'] }),
-      close: desk('forbidden', { open: managing, refused: ['worker', 'walled', 'supervisory', 'street', 'district'], missing: ['workerElsewhere'] }),
-      open: desk('forbidden', { open: ['administrator'], refused: ['secretary', 'worker', 'walled', 'supervisory', 'street', 'district'], missing: ['workerElsewhere'] }),
+      end: desk('forbidden', { open: managing, refused: onlyReading, missing: ['workerElsewhere'] }),
+      give: desk('forbidden', { incomplete: managing, refused: onlyReading, missing: ['workerElsewhere'] }),
+      renew: desk('forbidden', { open: managing, refused: onlyReading, missing: ['workerElsewhere'] }),
+      close: desk('forbidden', { open: managing, refused: onlyReading, missing: ['workerElsewhere'] }),
+      open: desk('forbidden', { open: ['administrator'], refused: ['secretary', ...onlyReading], missing: ['workerElsewhere'] }),
     },
   },
   '/staff/c/[community]/people/cards': {

@@ -11,7 +11,7 @@ export function faultsOf({ headers, cookies, path, status }: Answer, known: bool
     'may be framed': headers.get('x-frame-options') !== 'DENY' || !policy.includes("frame-ancestors 'none'"),
     'no content security policy': !policy.includes("default-src 'none'"),
     'an unsafe content security policy': policy.includes('unsafe') || /(script|style)-src[^;]*(\*|http|data:)/.test(policy),
-    'may be cached': known && !open && cache !== 'no-store',
+    'may be cached': known && !open && !cache.includes('no-store'),
     'a cookie for scripts': cookies.some((cookie) => !/;\s*httponly/i.test(cookie)),
     'a cookie for other sites': cookies.some((cookie) => !/;\s*samesite=(lax|strict)/i.test(cookie)),
     'a session without https': cookies.some((cookie) => cookie.startsWith('__Host-') && !/;\s*secure/i.test(cookie)),

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { knock, type Fields } from './knock.ts';
-import { colleague, community, cookieOf, parts, personIdOf, signIn, signInResident, staff, type Visitor } from './visitors.ts';
+import { colleague, community, cookieOf, parts, personIdOf, residentIdOf, signIn, signInResident, type Part, type Visitor } from './visitors.ts';
 
 // What the doors are tried on: a complaint about one of the workers, everyday matters beside it, a colleague to manage.
 
@@ -11,7 +11,7 @@ export type Ground = {
   cookies: Record<Visitor, string | undefined>;
   complaint: { number: string; photo: string };
   everyday: { number: string; photo: string };
-  ids: { street: string; district: string; walled: string; colleague: string; newcomer: string; role: string; card: string; session: string };
+  ids: { street: string; district: string; walled: string; colleague: string; resident: string; newcomer: string; role: string; card: string; session: string };
 };
 
 export async function prepareGround(): Promise<Ground> {
@@ -26,22 +26,24 @@ export async function prepareGround(): Promise<Ground> {
     complaint: { number: complaint.number, photo: await photoAt(`/c/${community}/voices/${complaint.number}`, complaint.cookie) },
     everyday: { number: everyday, photo: await photoAt(`/staff/c/${community}/voices/${everyday}`, cookies.worker) },
     ids: {
-      walled, colleague: helper, newcomer, role,
+      walled, colleague: helper, resident: await residentIdOf(), newcomer, role,
       street: await lastPart(cookies.street), district: await lastPart(cookies.district),
       card: await printCard(cookies.secretary), session: await sessionOf(colleague),
     },
   };
 }
 
-/** Everybody who serves, signed in anew. */
-export async function staffCookies() {
-  const signed = Object.fromEntries(await Promise.all(staff.map(async (part) => [part, await signIn(parts[part])] as const)));
-  return { ...none, ...signed };
+/** Everybody once more, to be signed out again: whoever holds a number and its code holds that of some other matter. */
+export async function spareCookies(): Promise<Ground['cookies']> {
+  const [holder, speaker] = [await speak({ words: 'A word' }), await speak({ words: 'Another word' })];
+  return { nobody: undefined, resident: await signInResident(), ...(await staffCookies()), holder: holder.cookie, speaker: speaker.cookie };
 }
-const none = {
-  worker: '', walled: '', secretary: '', supervisory: '', manager: '', chief: '', liaison: '', administrator: '', street: '',
-  district: '', workerElsewhere: '',
-};
+
+/** Everybody who serves, signed in anew. */
+export async function staffCookies(): Promise<Record<Part, string>> {
+  const cookies = Object.entries(parts).map(async ([part, key]) => [part, await signIn(key)] as const);
+  return { ...parts, ...Object.fromEntries(await Promise.all(cookies)) };
+}
 
 export async function picture(): Promise<File> {
   const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a12f26' } }).png().toBuffer();

@@ -5,8 +5,9 @@ import { inject } from 'vitest';
 export type Fields = Record<string, string | string[] | File>;
 type Knock = {
   cookie?: string | undefined;
-  /** Posts this form. */
+  /** Posts this form, or this as JSON. */
   form?: Fields;
+  json?: unknown;
   /** Other headers, also in place of the usual ones; null leaves one out. */
   headers?: Record<string, string | null>;
 };
@@ -19,7 +20,7 @@ export type Answer = { status: number; to: string | null; text: string; headers:
 export const outcomes = ['open', 'sign-in', 'home', 'forbidden', 'missing', 'refused', 'incomplete'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export async function knock(path: string, { cookie, form, headers = {} }: Knock = {}): Promise<Answer> {
+export async function knock(path: string, { cookie, form, json, headers = {} }: Knock = {}): Promise<Answer> {
   const town = inject('town');
   const sent = new Headers({ accept: 'text/html', 'accept-language': 'en', origin: town, 'sec-fetch-site': 'same-origin' });
   if (cookie) sent.set('cookie', cookie);
@@ -27,7 +28,8 @@ export async function knock(path: string, { cookie, form, headers = {} }: Knock 
     if (value === null) sent.delete(name);
     else sent.set(name, value);
   }
-  const body = form && formData(form);
+  if (json !== undefined) sent.set('content-type', 'application/json');
+  const body = form ? formData(form) : json === undefined ? undefined : JSON.stringify(json);
   const response = await fetch(town + path, { headers: sent, redirect: 'manual', ...(body && { method: 'POST', body }) });
   return {
     status: response.status, to: response.headers.get('location'), text: await response.text(),

@@ -7,14 +7,14 @@ import type { Fields } from './knock.ts';
 // What is posted at each form: usable, so that only the question "may they?" stands between it and the deed. Where the
 // deed would change the town for others, it names a thing that isn't there, or a day long gone: the rule comes first.
 
-/** The forms to post at one action, in turn. */
+/** The forms to post at one action, in turn; of `deed` as many as there are verbs. */
 export type Posts = Record<string, Record<string, () => Fields[]>>;
 
 const table = () => new File(['colour,shape\nred,round\n'], 'list.csv', { type: 'text/csv' });
 const password = { next: 'seven quiet lanterns', again: 'seven quiet lanterns' };
 const once = (fields: Fields) => () => [fields];
 
-export function postsOn({ ids, everyday }: Ground, staffPerson: string, residentPerson: string): Posts {
+export function postsOn({ ids, everyday }: Ground): Posts {
   const nowhere = randomUUID();
   const deeds = deedsWith({ walled: ids.walled, colleague: ids.colleague, everyday: everyday.number });
   return {
@@ -24,13 +24,13 @@ export function postsOn({ ids, everyday }: Ground, staffPerson: string, resident
       demo: once({}),
     },
     '/c/[community]/follow': { default: once({ number: '2020-000001', code: '12345678' }) },
-    '/c/[community]/sign-in': { send: once({}), code: once({}), card: once({}), play: once({ person: staffPerson }) },
+    '/c/[community]/sign-in': { send: once({}), code: once({}), card: once({}), play: once({ person: ids.colleague }) },
     '/c/[community]/sign-out': { default: once({}) },
     '/c/[community]/voices/new': { default: once({ go: 'begin', words: 'A question' }) },
     '/c/[community]/voices/[number]': {
       add: once({ words: 'More' }), confirm: once({ rating: '5' }), reopen: once({}), withdraw: once({}),
     },
-    '/staff/sign-in': { password: once({ login: 'nobody', password: 'not the word' }), play: once({ person: residentPerson }) },
+    '/staff/sign-in': { password: once({ login: 'nobody', password: 'not the word' }), play: once({ person: ids.resident }) },
     '/staff/sign-in/code': { default: once({ code: '123456' }) },
     '/staff/sign-in/enrol': { default: once({ code: '123456' }) },
     '/staff/sign-in/password': { default: once(password) },
@@ -52,7 +52,7 @@ export function postsOn({ ids, everyday }: Ground, staffPerson: string, resident
       default: once({ name: 'Another', username: 'another-newcomer', role: 'property_manager', until: '2020-01-01' }),
     },
     '/staff/c/[community]/people/[person]': {
-      give: once({ role: 'resident', until: '2020-01-01' }), end: once({ roleId: ids.role, reason: 'Moved' }), renew: once({}),
+      end: once({ roleId: ids.role, reason: 'Moved' }), give: once({ role: 'property_manager', until: '2020-01-01' }), renew: once({}),
       close: once({ reason: 'Moved' }), open: once({}),
     },
     '/staff/c/[community]/people/cards': { print: once({ name: 'Granny Mi' }), revoke: once({ card: ids.card }) },

@@ -15,7 +15,6 @@ export const parts = {
   workerElsewhere: 'panhuimin',
 } as const satisfies Partial<Record<Visitor, string>>;
 export type Part = keyof typeof parts;
-export const staff = visitors.filter((visitor): visitor is Part => visitor in parts);
 
 export const community = 'liuhuali';
 /** A worker of the same community who visits nothing, only is there. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
-import { aVoice, bring } from '#tests/voices.ts';
+import { aVoice } from '#tests/voices.ts';
 import { makeWorld } from '#tests/world.ts';
-import { addToVoice, confirmVoice, mergeVoice, publishVoice } from './index.ts';
+import { acceptVoice, addToVoice, answerVoice, assignVoice, confirmVoice, mergeVoice, publishVoice } from './index.ts';
 import { findPublicVoice } from './find-public-voices.ts';
 import { findSharedMatter } from './find-shared-matter.ts';
 
@@ -13,7 +13,9 @@ async function sharedVoice() {
   const [lead, child] = [await aVoice(world, 'triaged', { mayPublish: true }), await aVoice(world, 'triaged')];
   await mergeVoice(world.worker, child, { into: lead.number });
   await addToVoice(lead.speaker, lead, { words: 'My mother is 84 and alone' });
-  await bring(world, lead, 'answered');
+  await assignVoice(world.colleague, lead, { ownerId: world.worker.personId ?? '' });
+  await acceptVoice(world.worker, lead, {});
+  await answerVoice(world.worker, lead, { words: 'The pipe is sealed.' });
   return { world, lead, child };
 }
 

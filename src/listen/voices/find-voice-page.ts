@@ -65,7 +65,7 @@ export type Closing = {
 /** One voice for whoever may reach it: staff see the desk, the speaker the same story without it. Throws Missing. */
 export async function findVoicePage(viewer: Viewer, ref: VoiceRef): Promise<VoicePage> {
   const db = database();
-  const [voice, now, calendar] = [await loadVoice(db, viewer, ref), await databaseTime(), await currentCalendar()];
+  const [voice, now, calendar] = await Promise.all([loadVoice(db, viewer, ref), databaseTime(), currentCalendar()]);
   if (!voice) throw new Missing();
   const forStaff = viewer.kind === 'staff' && voice.reporterPersonId !== viewer.personId;
   const [said, photos, answers, extension, referral, merges, closing, timeline, desk] = await Promise.all([

@@ -11,7 +11,7 @@ type When = Date | string;
 export function sayDay(when: When): string {
   const date = dateOf(when);
   const [year = '', month = '', day = ''] = shanghaiDay(date).split('-');
-  const parts = { year, month: String(Number(month)), day: String(Number(day)), monthName: inWords('month', date) };
+  const parts = { year, month: getLocale() === 'en' ? inWords('month', date) : String(Number(month)), day: String(Number(day)) };
   return year === shanghaiDay(new Date()).slice(0, 4) ? m.site_day(parts) : m.site_day_year(parts);
 }
 

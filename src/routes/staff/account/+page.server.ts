@@ -45,29 +45,29 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   password: (event) => formAction(event, async (form) => {
-    const token = await changePassword(event.locals.viewer, event.locals.session, parsed(changePasswordInput.safeParse(form.values)));
+    const token = await changePassword(staffOnly(event.locals), event.locals.session, parsed(changePasswordInput.safeParse(form.values)));
     enterAs(event, token, `${paths.account()}?done=password`);
   }),
   session: (event) => formAction(event, async (form) => {
-    await endOwnSession(event.locals.viewer, form.values['session'] ?? '', { key: form.key });
+    await endOwnSession(staffOnly(event.locals), form.values['session'] ?? '', { key: form.key });
     redirect(303, `${paths.account()}?done=session#sessions`);
   }),
   sessions: (event) => formAction(event, async (form) => {
-    await endAllSessions(event.locals.viewer, event.locals.session, { key: form.key });
+    await endAllSessions(staffOnly(event.locals), event.locals.session, { key: form.key });
     redirect(303, `${paths.account()}?done=sessions#sessions`);
   }),
-  recovery: (event) => proven(event, paths.account(), async () => ({ codes: await renewRecoveryCodes(event.locals.viewer, event.locals.session) })),
+  recovery: (event) => proven(event, paths.account(), async () => ({ codes: await renewRecoveryCodes(staffOnly(event.locals), event.locals.session) })),
   replace: (event) => proven(event, paths.account(), async () => {
-    writeSessionCookie(event.cookies, event.url, await replaceAuthenticator(event.locals.viewer, event.locals.session));
+    writeSessionCookie(event.cookies, event.url, await replaceAuthenticator(staffOnly(event.locals), event.locals.session));
     redirect(303, paths.enrol());
   }),
   token: (event) => proven(event, paths.account(), async (form) => {
     const input = parsed(createAccessTokenInput.safeParse({ ...form.values, scopes: form.lists['scopes'] ?? [] }));
-    const { token, expiresAt } = await createAccessToken(event.locals.viewer, event.locals.session, input);
+    const { token, expiresAt } = await createAccessToken(staffOnly(event.locals), event.locals.session, input);
     return { token, until: sayDay(new Date(expiresAt)) };
   }),
   endToken: (event) => formAction(event, async (form) => {
-    await endAccessToken(event.locals.viewer, form.values['token'] ?? '', { key: form.key });
+    await endAccessToken(staffOnly(event.locals), form.values['token'] ?? '', { key: form.key });
     redirect(303, `${paths.account()}?done=token#tokens`);
   }),
 };

@@ -1,6 +1,5 @@
 import { findWhoServes } from '#community/people/index.ts';
 import { deadlines, findCategories, findMonthFigures, findPublicVoices } from '#listen/voices/index.ts';
-import { communityAt } from './community-at.ts';
 import { promiseOf } from './promise-of.ts';
 import { nameWithPlace, servingByRole } from './serving-by-role.ts';
 import { outcomeOf } from './voices/outcome-of.ts';
@@ -8,8 +7,8 @@ import { sayMonth } from '../../say-when.ts';
 import type { PageServerLoad } from './$types';
 
 /** The first page: say something, follow it, and see what became of what others said. */
-export const load: PageServerLoad = async ({ params, locals }) => {
-  const { id, slug } = await communityAt(params.community);
+export const load: PageServerLoad = async ({ parent, locals }) => {
+  const { id, slug } = (await parent()).community;
   const [latest, scheduled, categories, month, serving] = await Promise.all([
     findPublicVoices(id, { limit: 4 }), findPublicVoices(id, { stage: 'scheduled', limit: 20 }), findCategories(),
     findMonthFigures(id), findWhoServes(id),

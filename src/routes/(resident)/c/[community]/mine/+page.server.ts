@@ -1,12 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { findOwnVoices, isUnanswered, stages } from '#listen/voices/index.ts';
 import { paths } from '#paths';
-import { communityAt } from '../community-at.ts';
 import type { PageServerLoad } from './$types';
 
 /** What somebody signed in has said here. Whoever isn't signed in goes to the door first. */
-export const load: PageServerLoad = async ({ params, locals }) => {
-  const { id, slug } = await communityAt(params.community);
+export const load: PageServerLoad = async ({ parent, locals }) => {
+  const { id, slug } = (await parent()).community;
   if (!locals.viewer.personId) redirect(303, paths.residentSignIn(slug));
   const voices = await findOwnVoices(locals.viewer, id);
   return { voices: voices.map((voice) => ({ ...voice, seal: stages[voice.stage].seal, unanswered: isUnanswered(voice) })) };

@@ -1,11 +1,10 @@
 import { findCategories, findPublicVoices, findPublicVoicesInput } from '#listen/voices/index.ts';
-import { communityAt } from '../community-at.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { PageServerLoad } from './$types';
 
 /** What neighbours said, cleared for everybody. A filter nobody offers counts as none. */
-export const load: PageServerLoad = async ({ params, url, locals }) => {
-  const { id, slug } = await communityAt(params.community);
+export const load: PageServerLoad = async ({ parent, url, locals }) => {
+  const { id, slug } = (await parent()).community;
   const asked = (name: string) => url.searchParams.get(name) || undefined;
   const filters = { search: asked('search'), category: asked('category'), bucket: asked('outcome') };
   const input = findPublicVoicesInput.safeParse({ ...filters, cursor: asked('cursor'), limit: 12 });

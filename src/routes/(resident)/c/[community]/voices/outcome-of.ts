@@ -4,9 +4,9 @@ import { m } from '#words';
 import { sealOf } from '../../../../voice-words.ts';
 import { sayDay } from '../../../say-when.ts';
 
-export type ShownOutcome = ReturnType<typeof outcomeOf>;
+export type ShownVoice = ReturnType<typeof outcomeOf>;
 
-/** A published voice in the words of the notice board, ready for <Outcome>. */
+/** A published voice in the words of the notice board; ShownVoice.svelte prints it. */
 export function outcomeOf(slug: string, voice: PublicVoice, categories: readonly Category[], locale: 'zh-CN' | 'en') {
   const category = categories.find(({ code }) => code === voice.category);
   const about = [sayDay(voice.receivedAt), category && (locale === 'en' ? category.en : category.zh), sharedWords(voice.sharedBy)];
@@ -17,7 +17,7 @@ export function outcomeOf(slug: string, voice: PublicVoice, categories: readonly
     title: voice.title,
     href: paths.voice(slug, voice.number),
     about: about.filter(Boolean).join(' · '),
-    ...(voice.outcome && { then: voice.outcome }),
+    outcome: voice.outcome ?? undefined,
     upshot: upshotOf(voice),
   };
 }

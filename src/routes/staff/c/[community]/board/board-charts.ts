@@ -23,7 +23,9 @@ export function monthsChart(months: Flow[], locale: Locale): ChartData {
 }
 
 export function buildingsChart(buildings: Board['buildings']): ChartData {
-  return cellsChart(buildings, ({ name, count }) => ({ label: name ?? m.statistics_no_building(), count }), {
+  // Voices of no building come last: they are no building to look at.
+  const shown = [...buildings.shown.filter(({ name }) => name !== null), ...buildings.shown.filter(({ name }) => name === null)];
+  return cellsChart({ ...buildings, shown }, ({ name, count }) => ({ label: name ?? m.statistics_no_building(), count }), {
     title: m.statistics_buildings_title(), note: m.statistics_buildings_note(), tone: 'listen',
     head: [m.statistics_building(), m.voices_bucket_received()],
   });

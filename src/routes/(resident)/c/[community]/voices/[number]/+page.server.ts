@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
  * same as what doesn't exist: +error.svelte asks for number and query code.
  */
 export const load: PageServerLoad = async (event) => {
-  const community = await communityAt(event.params.community);
+  const { community } = await event.parent();
   const own = await ownVoice(event.locals.viewer, community, event.params.number, event.url);
   if (own) return { key: crypto.randomUUID(), own, published: null };
   const published = await findPublicVoice(community.id, event.params.number);

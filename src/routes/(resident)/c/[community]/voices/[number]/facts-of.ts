@@ -16,7 +16,7 @@ export function factsOf(voice: VoicePage, shared: SharedMatter | null): Fact[] {
 
 /** "2026-000412" → "2026 000 412", "12345678" → "1234 5678": as one says it on the telephone. */
 export function inGroups(digits: string, between = ' '): string {
-  const groups = digits.includes('-') ? digits.replace('-', '').match(/^\d{4}|\d{3}/g) : digits.match(/\d{4}/g);
+  const groups = digits.includes('-') ? digits.replace('-', '').match(/^\d{4}|\d{1,3}/g) : digits.match(/\d{4}/g);
   return (groups ?? [digits]).join(between);
 }
 

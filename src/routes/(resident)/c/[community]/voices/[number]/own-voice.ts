@@ -17,8 +17,8 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
   const voice = await findVoicePage(viewer, ref).catch(nullWhenMissing);
   if (!voice?.asSpeaker) return null;
   const merged = voice.stage === 'merged';
-  const [readings, shared] = await Promise.all([
-    findReadings(viewer, community.id, voice.id), merged ? findSharedMatter(viewer, ref) : null,
+  const [readings, shared, qr] = await Promise.all([
+    findReadings(viewer, community.id, voice.id), merged ? findSharedMatter(viewer, ref) : null, qrCode(url, community.slug, voice.number),
   ]);
   const code = codeOf(community.id, voice.id);
   const whyNot = (verb: AllowedAction['verb']) => whyNotOf(voice, verb);
@@ -30,7 +30,7 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
     fresh: voice.stage === 'received' && Date.now() - voice.receivedAt.getTime() < 15 * 60_000,
     ...standsAt(voice, due),
     facts: factsOf(voice, shared),
-    follow: { address: followAddress(url, community.slug), qr: await qrCode(url, community.slug, voice.number) },
+    follow: { address: followAddress(url, community.slug), qr },
     verdict: due ? { again: voice.round > 1, merged } : null,
     done: doneWords(voice, url.searchParams.get('done')),
     asked: url.searchParams.get('verdict'),

@@ -11,8 +11,8 @@ import { readVoice, refuseAbout } from './read-voice.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In two steps: what it is about, then how to answer. Everything typed travels in the form; nothing is kept before it is handed in. */
-export const load: PageServerLoad = async ({ params }) => {
-  const { id } = await communityAt(params.community);
+export const load: PageServerLoad = async ({ parent }) => {
+  const { id } = (await parent()).community;
   const [buildings, serving] = await Promise.all([findBuildings(id), findWhoServes(id)]);
   const groups = servingByRole(serving).map(({ role, word, people }) => ({
     nextDoor: role === 'liaison_officer' || role === 'building_chief',
