@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two kinds of tests: of rooms and doors on a real database, and whole journeys in a real browser.
+// Two kinds of tests: of rooms on a real database, and of the whole demo town: journeys in a real browser, strangers at every door.
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
-          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/strangers/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'bench/**/*.test.ts'],
           globalSetup: ['tests/global-setup.ts'],
           pool: 'forks',
           testTimeout: 30_000,
@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['tests/journeys/*.test.ts'],
+          include: ['tests/journeys/*.test.ts', 'tests/strangers/*.test.ts'],
           globalSetup: ['tests/journeys/start-town.ts'],
           pool: 'forks',
           maxWorkers: 1,

@@ -1,2 +1,2 @@
 // One cast for tests, demo, docs and pictures.
-export { cast, serves, type CastMember } from '../src/demo/cast.ts';
+export { cast } from '../src/demo/cast.ts';

@@ -5,7 +5,7 @@ import type { RoleName } from '#community/people/index.ts';
 
 export type CommunityKey = 'A' | 'B' | 'C';
 /** Building, stairwell and flat, as on the door: [3, 2, 302]. */
-export type Door = [building: number, unit: number, room: number];
+type Door = [building: number, unit: number, room: number];
 
 export type CastRole = {
   role: RoleName;
@@ -79,8 +79,3 @@ const othersAround: CastMember[] = [
 ];
 
 export const cast: CastMember[] = [...staffOfA, ...residentsOfA, ...othersAround];
-
-/** Whether somebody serves here and so signs in as staff. */
-export function serves(member: CastMember): boolean {
-  return member.roles.some((role) => role.role !== 'resident');
-}

@@ -54,7 +54,7 @@ export function begun(life: Life, matter: Pick<Matter, 'property'>): void {
 }
 
 /** Another owner than before. */
-export function otherWorker({ random, community, owner }: Life): Person {
+function otherWorker({ random, community, owner }: Life): Person {
   return random.pick(community.workers.filter((worker) => worker !== owner));
 }
 

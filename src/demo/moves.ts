@@ -158,7 +158,7 @@ export function takenDown(life: Life): void {
 }
 
 /** Whoever of the office may ask: anybody but the owner (V4). */
-export function caller(life: Life): Person {
+function caller(life: Life): Person {
   const { community, office, owner, input } = life;
   if (office !== owner) return office;
   if (office === community.street || input.accusedIds.length > 0 || input.accusedWords) return community.supervisory;

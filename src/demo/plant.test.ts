@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '#tests/cast.ts';
 import { useDatabase } from '#tests/database.ts';
 import { startOfShanghaiDay } from '#foundation/calendar/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
@@ -51,6 +52,14 @@ describe('plantDemoTown', () => {
     // One flat of Liuhuali is two households: it is let to two tenants.
     expect(households.rows).toEqual([{ slug: 'liuhuali', households: 299, voices: 95 }, { slug: 'liuyin', households: 164, voices: 34 }, { slug: 'xinhe', households: 221, voices: 43 }]);
     expect(await count(sql`select count(*) from events where at >= ${startOfShanghaiDay(today)}`)).toBe(0);
+  });
+
+  it('brings in the whole cast; no number in town can ring', async () => {
+    const people = await database().selectFrom('people').select(['username', 'name', 'phone']).execute();
+    expect(people.filter((person) => person.username).map(({ username, name }) => ({ key: username, name })))
+      .toEqual(expect.arrayContaining(cast.map(({ key, name }) => ({ key, name }))));
+    expect(people.filter(({ phone }) => !phone?.startsWith('000'))).toEqual([]);
+    expect(await count(sql`select count(*) from reporters where phone is not null and phone not like '000%'`)).toBe(0);
   });
 
   it('refuses to be planted where somebody lives', async () => {

@@ -45,7 +45,7 @@ describe.each(walks)('$locale, scripts $scripts, $screen', (walk) => {
     await resident.locator('button[name=rating][value="5"]').click();
     await resident.waitForLoadState();
     await lookOver(resident, walk);
-    expect(await resident.content()).toContain(m.voices_stage_closed_confirmed({}, words));
+    expect(await resident.locator('.slip').first().innerText()).toContain(m.resident_now_closed_confirmed({}, words));
     await resident.context().close();
     await staff.context().close();
   });

@@ -15,10 +15,6 @@ const parentLevels: Record<PlaceLevel, readonly (PlaceLevel | null)[]> = {
   household: ['building', 'unit'],
 };
 
-export function isPlaceLevel(text: string): text is PlaceLevel {
-  return placeLevels.some((level) => level === text);
-}
-
 /** The levels a place can be given beneath one of this level. */
 export function levelsUnder(parent: PlaceLevel | null): PlaceLevel[] {
   return placeLevels.filter((level) => parentLevels[level].includes(parent));

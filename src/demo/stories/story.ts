@@ -6,7 +6,7 @@ import { randomFrom } from '../random.ts';
 import type { Category, PictureName } from '../texts/matter.ts';
 import type { Community, Home, Person, Town } from '../town.ts';
 
-export type Spoken = Partial<SubmitVoice> & Pick<SubmitVoice, 'words' | 'kind' | 'channel'>;
+type Spoken = Partial<SubmitVoice> & Pick<SubmitVoice, 'words' | 'kind' | 'channel'>;
 export type Story = {
   category: Category;
   /** Working days before the day of planting, and the minute of that day; `day` instead of both for a fixed day. */

@@ -1,16 +1,14 @@
 // What a voice is and can do, for every door. Only this file is imported from outside the room.
 
 export { formatNumber, isOpen, isStage, isUnanswered, openStages, parseNumber, stageNames, stages } from './voice.ts';
-export { channels, kinds, matterScopes, privacies, reasonCodes, responseMethods, startsFrom, urgencies } from './voice.ts';
+export { channels, kinds, matterScopes, privacies, reasonCodes, responseMethods, urgencies } from './voice.ts';
 export type { Bucket, Channel, MethodStage, Privacy, ReasonCode, ResponseMethod, Stage, Verb, Voice, VoiceKind } from './voice.ts';
-export { deadlines, reopenUntil } from './voice-clock.ts';
+export { deadlines } from './voice-clock.ts';
 export type { Moment } from './why-not.ts';
-export { handles, leads, owns, speaks } from './why-not.ts';
 export { actionVerbs, allowedActions, type ActionVerb, type AllowedAction } from './allowed-actions.ts';
 export { answersCountedBy, countedBy, visibleTo } from './voice-access.ts';
 export { loadVoice, type VoiceRef } from './load-voice.ts';
 export { mostPhotos, readPhotos, type NewPhoto } from './photos.ts';
-export { voiceEvents, type VoiceEvent } from './move-voice.ts';
 
 export { acceptVoice, acceptVoiceInput } from './accept-voice.ts';
 export { acknowledgeVoice, acknowledgeVoiceInput } from './acknowledge-voice.ts';
@@ -43,7 +41,6 @@ export { waitVoice, waitVoiceInput } from './wait-voice.ts';
 export { withdrawVoice, withdrawVoiceInput } from './withdraw-voice.ts';
 
 export { codeOf, openByCode } from './check-query-code.ts';
-export { countClosings, type MonthOfClosings } from './count-closings.ts';
 export { countVoices, type CountedVoices, type VoiceCounts } from './count-voices.ts';
 export { findAlike, type AlikeVoice } from './find-alike.ts';
 export { findCategories, type Category } from './find-categories.ts';
@@ -55,11 +52,10 @@ export { findPhoto } from './find-photo.ts';
 export { findPublicVoice, findPublicVoices, findPublicVoicesInput, type PublicVoice } from './find-public-voices.ts';
 export { findQueueFigures, type QueueFigures } from './find-queue-figures.ts';
 export { findReceipt, type Receipt } from './find-receipt.ts';
-export { fewestRatings, findSatisfaction, type Satisfaction } from './find-satisfaction.ts';
+export { findSatisfaction, type Satisfaction } from './find-satisfaction.ts';
 export { findSharedMatter, type SharedMatter } from './find-shared-matter.ts';
 export type { TimelineItem } from './find-timeline.ts';
 export type { VoiceDesk } from './find-voice-desk.ts';
 export { findVoicePage, type Answer, type Closing, type VoicePage } from './find-voice-page.ts';
 export { findVoices, findVoicesInput, type FindVoices, type VoiceList, type VoiceRow } from './find-voices.ts';
 export { countTabs, queueTabs, type QueueTab } from './queue-tabs.ts';
-export { isTemplate, templates, type Template } from './templates.ts';

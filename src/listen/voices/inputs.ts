@@ -14,11 +14,6 @@ const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export const day = z.iso.date('input.not-a-day');
 
-/** A phone number as people type it, kept as digits with an optional leading plus. */
-export const phone = z.string()
-  .transform((text) => text.normalize('NFKC').replace(/[\s\-()（）]/g, ''))
-  .pipe(z.string().regex(/^\+?\d{6,15}$/, 'input.not-a-phone'));
-
 export const email = z.email('input.not-an-email').max(254, 'input.too-long');
 
 export const id = z.uuid('input.not-found');

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { newId } from '#foundation/ids.ts';
 import { refuseIf } from '#foundation/refusal.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
-import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
+import { actorKey, readPersonalData, type Viewer } from '#community/people/index.ts';
 import { reachVoice, type VoiceRef } from './load-voice.ts';
-import { signedIn } from './signed-in.ts';
 import { whyNotReadContact } from './why-not-verdict.ts';
 
 export const readContactInput = z.object({ purpose: z.enum(['call', 'visit', 'letter', 'check'], 'input.choose') });
@@ -20,12 +18,9 @@ export async function readContact(viewer: Viewer, ref: VoiceRef, input: ReadCont
     refuseIf(whyNotReadContact(voice, viewer));
     const { reporter_id: reporterId } = await act.trx.selectFrom('voices').select('reporter_id')
       .where('community_id', '=', voice.communityId).where('id', '=', voice.id).executeTakeFirstOrThrow();
-    await act.trx.insertInto('access_records').values({
-      community_id: voice.communityId, id: newId(act.now), at: act.now, reader_id: signedIn(viewer),
-      reader_role: actingRole(viewer, voice.communityId), subject_id: reporterId,
-      fields: ['name', 'phone', 'email'], purpose: input.purpose, voice_id: voice.id,
-    }).execute();
-    return act.trx.selectFrom('reporters').select(['name', 'phone', 'email', 'contact_hours as contactHours'])
-      .where('community_id', '=', voice.communityId).where('id', '=', reporterId).executeTakeFirstOrThrow();
+    const look = { communityId: voice.communityId, subjectId: reporterId, fields: ['name', 'phone', 'email'], purpose: input.purpose, voiceId: voice.id };
+    return readPersonalData(act, viewer, look, () => act.trx.selectFrom('reporters')
+      .select(['name', 'phone', 'email', 'contact_hours as contactHours'])
+      .where('community_id', '=', voice.communityId).where('id', '=', reporterId).executeTakeFirstOrThrow());
   });
 }
