@@ -82,8 +82,8 @@ async function embeddedUrl(folder: string): Promise<string | null> {
 }
 
 function lookAtOrigin(settings: Settings): void {
-  const https = settings.ORIGIN?.startsWith('https:') || settings.HUIYIN_TRUST_PROXY;
-  note(Boolean(https), 'Huiyin is served over https.', 'Huiyin is served without https: fine for a first look, not for residents. Put a proxy in front and set ORIGIN (docs/settings.md).');
+  const https = settings.ORIGIN?.startsWith('https:') === true || settings.HUIYIN_TRUST_PROXY;
+  note(https, 'Huiyin is served over https.', 'Huiyin is served without https: fine for a first look, not for residents. Put a proxy in front and set ORIGIN (docs/settings.md).');
   const sms = settings.HUIYIN_SMS_URL !== undefined;
   note(sms, 'An SMS gateway is set.', 'No SMS gateway is set: messages wait in data/outbox instead of reaching phones (docs/settings.md).');
 }

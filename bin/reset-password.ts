@@ -30,7 +30,7 @@ try {
 }
 
 /** The database: the one that runs already, or else started for this and stopped again. */
-async function open(): Promise<{ url: string; close(): Promise<void> }> {
+async function open(): Promise<{ url: string; close: () => Promise<void> }> {
   const settings = readSettings();
   if (settings.DATABASE_URL) return { url: settings.DATABASE_URL, close: async () => {} };
   const before = postmasterOf(settings.HUIYIN_DATA);

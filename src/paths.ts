@@ -1,6 +1,6 @@
 // Every address of Huiyin, as typed functions. A link that isn't made here doesn't exist; a test compares this with the routes.
 
-const in_ = (community: string) => `/c/${community}`;
+const home = (community: string) => `/c/${community}`;
 const desk = (community: string) => `/staff/c/${community}`;
 
 export const paths = {
@@ -10,19 +10,19 @@ export const paths = {
   health: () => '/healthz',
 
   // For residents
-  community: (community: string) => in_(community),
-  voices: (community: string) => `${in_(community)}/voices`,
-  newVoice: (community: string) => `${in_(community)}/voices/new`,
-  voice: (community: string, number: string) => `${in_(community)}/voices/${number}`,
+  community: (community: string) => home(community),
+  voices: (community: string) => `${home(community)}/voices`,
+  newVoice: (community: string) => `${home(community)}/voices/new`,
+  voice: (community: string, number: string) => `${home(community)}/voices/${number}`,
   voicePhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
-    `${in_(community)}/voices/${number}/photos/${photo}/${size}`,
-  follow: (community: string, number?: string) => `${in_(community)}/follow${number ? `?number=${number}` : ''}`,
-  method: (community: string) => `${in_(community)}/method`,
-  rights: (community: string) => `${in_(community)}/rights`,
-  privacy: (community: string) => `${in_(community)}/privacy`,
-  residentSignIn: (community: string) => `${in_(community)}/sign-in`,
-  mine: (community: string) => `${in_(community)}/mine`,
-  residentSignOut: (community: string) => `${in_(community)}/sign-out`,
+    `${home(community)}/voices/${number}/photos/${photo}/${size}`,
+  follow: (community: string, number?: string) => `${home(community)}/follow${number ? `?number=${number}` : ''}`,
+  method: (community: string) => `${home(community)}/method`,
+  rights: (community: string) => `${home(community)}/rights`,
+  privacy: (community: string) => `${home(community)}/privacy`,
+  residentSignIn: (community: string) => `${home(community)}/sign-in`,
+  mine: (community: string) => `${home(community)}/mine`,
+  residentSignOut: (community: string) => `${home(community)}/sign-out`,
 
   // For staff
   staff: () => '/staff',

@@ -12,9 +12,9 @@ it('the addresses of Huiyin', () => {
   expect(Object.fromEntries(samples)).toMatchSnapshot();
 });
 
-it.each(samples)('%s has a route: %s', (_, address) => {
+it.each(samples)('%s has a route: %s', (_, sample) => {
   const pattern = routeFiles().map((id) => [id, matcher(id)] as const);
-  expect(pattern.find(([, matches]) => matches.test(address.split('?')[0] ?? ''))?.[0]).toBeDefined();
+  expect(pattern.find(([, matches]) => matches.test(sample.split('?')[0] ?? ''))?.[0]).toBeDefined();
 });
 
 function address(make: (...parts: never[]) => string): string {

@@ -13,7 +13,7 @@ const migrationsFolder = join(import.meta.dirname, '../db/migrations');
 const cache = join(import.meta.dirname, '../node_modules/.cache/huiyin-tests');
 
 /** The server the tests use: HUIYIN_TEST_DATABASE_URL, or an embedded one kept between runs. */
-export async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function testServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env['HUIYIN_TEST_DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
   mkdirSync(cache, { recursive: true });

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const rooms = readdirSync(join(root, 'words'));
 const read = (room: string, locale: string): Record<string, string> => JSON.parse(readFileSync(join(root, 'words', room, `${locale}.json`), 'utf8'));
-const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
+const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted((a, b) => a.localeCompare(b));
 
 describe('words', () => {
   it.each(rooms)('%s: both catalogues have the same keys and the same slots', (room) => {

@@ -93,7 +93,7 @@ function of(scheme: Colours, name: string): string {
 
 /** Contrast ratio after WCAG 2.2, "relative luminance". */
 function ratio(one: string, other: string): number {
-  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((left, right) => right - left);
+  const [high = 0, low = 0] = [luminance(one), luminance(other)].toSorted((left, right) => right - left);
   return (high + 0.05) / (low + 0.05);
 }
 

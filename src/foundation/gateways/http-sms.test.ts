@@ -18,12 +18,7 @@ let reply: (answer: ServerResponse) => void;
 beforeEach(async () => {
 	calls = [];
 	reply = (answer) => answer.end('{"code":0}');
-	carrier = createServer(async (incoming, answer) => {
-		let body = '';
-		for await (const piece of incoming.setEncoding('utf8')) body += piece;
-		calls.push({ incoming, body });
-		reply(answer);
-	}).listen(0, '127.0.0.1');
+	carrier = createServer((incoming, answer) => void take(incoming, answer)).listen(0, '127.0.0.1');
 	await once(carrier, 'listening');
 	const address = carrier.address();
 	url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/send?key=k`;
@@ -32,6 +27,13 @@ afterEach(() => {
 	carrier.closeAllConnections();
 	carrier.close();
 });
+
+async function take(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+	let body = '';
+	for await (const piece of incoming.setEncoding('utf8')) body += piece;
+	calls.push({ incoming, body });
+	reply(answer);
+}
 
 function gateway(changes: Partial<HttpSmsSettings> = {}) {
 	return openHttpSms({ url, body: 'json', fields: USUAL_SMS_FIELDS, allowPrivate: true, ...changes });

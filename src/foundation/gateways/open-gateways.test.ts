@@ -16,7 +16,7 @@ test('without settings, or with empty ones, everything goes to the outbox', asyn
 		await gateways.sms.send(sms);
 		await gateways.mail.send({ to: 'a@example.com', subject: 's', text: 't' });
 	}
-	expect((await readdir(outboxFolder)).sort()).toEqual(['mail.jsonl', 'sms.jsonl']);
+	expect((await readdir(outboxFolder)).toSorted()).toEqual(['mail.jsonl', 'sms.jsonl']);
 });
 
 test('a configured carrier is used instead, and private addresses are refused unless allowed', async () => {

@@ -42,4 +42,4 @@ const RUNS = [
 export const COMMON_PASSWORDS: readonly string[] = WORDS.trim().split(/\s+/u);
 
 /** Rows of keys and of the alphabet in both directions: any four neighbours or more count as one common piece. */
-export const COMMON_RUNS: readonly string[] = RUNS.flatMap((run) => [run, [...run].reverse().join('')]);
+export const COMMON_RUNS: readonly string[] = RUNS.flatMap((run) => [run, [...run].toReversed().join('')]);

@@ -42,5 +42,5 @@ async function median(work: () => Promise<boolean>): Promise<number> {
 		await work();
 		times.push(performance.now() - start);
 	}
-	return times.sort((a, b) => a - b)[4] ?? 0;
+	return times.toSorted((a, b) => a - b)[4] ?? 0;
 }

@@ -10,7 +10,7 @@ import { freePort } from './free-port.ts';
 // The PostgreSQL that comes along for those who don't run their own: in the data folder, on the loopback only.
 
 type Binaries = { postgres: string; initdb: string };
-export type Cluster = { url: string; stop(): Promise<void> };
+export type Cluster = { url: string; stop: () => Promise<void> };
 type Options = { folder: string; flags?: string[]; say?: (sentence: string) => void };
 
 /** Starts (creating it if new) the cluster in `folder`, or adopts the one a killed process left running. */

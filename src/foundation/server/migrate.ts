@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '../../../db/migrations');
 export async function migrate(db: Database): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations() } });
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw new SettingsError(`The database could not be brought up to date: ${String(error)}`);
+  if (error) throw new SettingsError(`The database could not be brought up to date: ${error instanceof Error ? error.message : JSON.stringify(error)}`);
   return (results ?? []).map((result) => result.migrationName);
 }
 
