@@ -43,7 +43,7 @@ function fingerprint(paths, except = /^$/) {
   const visit = (path) => {
     if (!existsSync(path)) return;
     if (statSync(path).isDirectory()) {
-      for (const name of readdirSync(path).sort()) if (!except.test(name)) visit(join(path, name));
+      for (const name of readdirSync(path).toSorted()) if (!except.test(name)) visit(join(path, name));
     } else hash.update(path).update(readFileSync(path));
   };
   paths.forEach(visit);

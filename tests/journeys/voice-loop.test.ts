@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cast } from '#demo/cast.ts';
 import { m } from '#words';
-import { closeBrowser, lookOver, signInAs, walker, walks, type Walk } from './walker.ts';
+import { namesOf } from '../cast.ts';
+import { signInAs } from './sign-in-as.ts';
+import { closeBrowser, lookOver, walker, walks, type Walk } from './walker.ts';
 
 // The whole loop, as people walk it: said, sorted, answered, "not yet", answered again, confirmed.
 
 const community = 'liuhuali';
-const castOf = (role: string) => cast.filter((member) => member.roles.some((one) => one.role === role && one.of === 'A'));
-const [first, second] = castOf('community_worker').map((member) => member.name);
+const [first, second] = namesOf('community_worker');
 
 afterAll(closeBrowser);
 

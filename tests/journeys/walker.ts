@@ -45,11 +45,3 @@ export async function lookOver(page: Page, walk: Walk): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
-
-/** Signs in as one of the cast, with the one click only a demo town offers. */
-export async function signInAs(page: Page, name: string): Promise<void> {
-  await page.context().clearCookies({ name: /huiyin/ });
-  await page.goto('/staff/sign-in');
-  await page.locator('button[name=person]').filter({ has: page.getByText(name, { exact: true }) }).first().click();
-  await page.waitForURL((url) => !url.pathname.includes('/sign-in'));
-}

@@ -1,11 +1,12 @@
 import { isOpen, isUnanswered, type SharedMatter, type VoicePage } from '#listen/voices/index.ts';
 import { m } from '#words';
 import type { Fact } from '#ui/fact.ts';
-import { sayDay, sayPromisedDay } from '../../../../say-when.ts';
+import { sayDay, sayMoment, sayPromisedDay } from '../../../../say-when.ts';
 
 /** The lines of the receipt: what was said, who is answerable, by when. Of a merged voice: who and when for all of them. */
 export function factsOf(voice: VoicePage, shared: SharedMatter | null): Fact[] {
   return [
+    { term: m.resident_receipt_when(), text: sayMoment(voice.receivedAt), iso: voice.receivedAt.toISOString() },
     { term: m.resident_receipt_said(), text: voice.words },
     ...(voice.place ? [{ term: m.resident_receipt_where(), text: voice.place }] : []),
     { term: m.resident_receipt_who(), text: shared?.ownerName ?? whoWords(voice) },
