@@ -20,4 +20,4 @@ ENV HUIYIN_DATA=/data PORT=3000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD node -e "fetch('http://127.0.0.1:3000/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
-CMD ["node", "bin/start.ts"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=512", "bin/start.ts"]

@@ -26,5 +26,7 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
-  build: { target: ['chrome107', 'safari15'], cssTarget: ['chrome107', 'safari15'] },
+  build: { cssTarget: ['chrome107', 'safari15'] },
+  // Old phones get old syntax; the server keeps its own.
+  environments: { client: { build: { target: ['chrome107', 'safari15'] } }, ssr: { build: { target: 'node24' } } },
 });

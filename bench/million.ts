@@ -2,8 +2,10 @@ import pg from 'pg';
 
 // One million voices in 200 communities, written as sets: what a city of streets would hold after some years.
 
-const communities = 200;
+/** HUIYIN_BENCH_COMMUNITIES=20 for a quick look while working on the bench itself; the figures in the docs are from 200. */
+const communities = Number(process.env['HUIYIN_BENCH_COMMUNITIES'] ?? 200);
 const each = 5000;
+const year = new Date().getFullYear();
 
 /** Fills an installed, otherwise empty database. `say` is told how far it is. Returns a worker's id per community slug. */
 export async function fillMillion(databaseUrl: string, say: (done: number, of: number) => void): Promise<{ slug: string; id: number; workerId: string }[]> {
@@ -19,8 +21,9 @@ export async function fillMillion(databaseUrl: string, say: (done: number, of: n
   const { rows } = await client.query<{ slug: string; id: number; workerId: string }>(`select c.slug, c.id, p.id as "workerId"
     from communities c join people p on p.name = 'Worker ' || c.slug order by c.id`);
   for (const [at, community] of rows.entries()) {
-    await client.query(oneCommunity, [community.id, community.workerId]);
+    await client.query(oneCommunity, [community.id, community.workerId, year]);
     await client.query(published, [community.id, community.workerId]);
+    await client.query('insert into voice_counters (community_id, year, last_serial) values ($1, $2, $3)', [community.id, year, each]);
     say(at + 1, rows.length);
   }
   await client.query('vacuum (analyze) voices, reporters, voice_publications');
@@ -40,7 +43,7 @@ const oneCommunity = `with made as (
   reporter as (insert into reporters (community_id, id, created_at) select $1, reporter, at from made)
   insert into voices (community_id, id, year, serial, kind, channel, privacy, words, place_words, reporter_id, response_method, stage, category,
     first_receiver_id, owner_id, received_at, original_due_at, due_at, answered_at, closed_at, changed_at, search)
-  select $1, id, 2026, n, (array['help_request','complaint','opinion','question'])[1 + n % 4], 'web', 'confidential', said || '，' || place, place, reporter, 'page',
+  select $1, id, $3, n, (array['help_request','complaint','opinion','question'])[1 + n % 4], 'web', 'confidential', said || '，' || place, place, reporter, 'page',
     case when n <= 60 then (array['received','assigned','in_progress','answered'])[1 + n % 4] else 'closed_confirmed' end,
     (array['housing','water','parking','noise','facilities'])[1 + n % 5], $2, $2, at, at + interval '7 days', at + interval '7 days',
     case when n > 60 then at + interval '3 days' end, case when n > 60 then at + interval '4 days' end, at, array_to_tsvector(${pairs})

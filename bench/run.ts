@@ -14,18 +14,22 @@ import { makeTown } from './town.ts';
 
 const say = (sentence: string) => process.stderr.write(`\r${sentence.padEnd(72)}`);
 const lines: Line[] = [];
+function found(more: Line[]): void {
+  lines.push(...more);
+  for (const line of more) console.log(`\r${line.met ? 'met    ' : 'NOT MET'} ${line.what}: ${line.measured} (${line.bar})`);
+}
 
 say('The demo town: pages, memory, start …');
 const town = await makeTown({ HUIYIN_DEMO: '1' });
 await town.start();
 const slug = 'liuhuali';
-lines.push(...(await measurePages(town.origin, [
+found(await measurePages(town.origin, [
   { name: 'home', address: `/c/${slug}` },
   { name: 'new voice', address: `/c/${slug}/voices/new` },
   { name: 'public list', address: `/c/${slug}/voices` },
   { name: 'follow', address: `/c/${slug}/follow` },
   { name: 'the method', address: `/c/${slug}/method` },
-])));
+]));
 await throughput(8, 10_000, async (at) => void (await (await fetch(`${town.origin}/c/${slug}${at % 2 ? '' : '/voices'}`)).text()));
 const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${town.pid}/status`, 'utf8'))?.[1]) / 1024;
 await town.stop();
@@ -47,17 +51,17 @@ for (const community of communities) {
 }
 await client.end();
 say('Lists and search …');
-lines.push(...(await measureLists(large.origin, readers)));
+found(await measureLists(large.origin, readers));
 say('Intake …');
 const first = communities[0];
-if (first) lines.unshift(...(await measureIntake(large, first)));
+if (first) found(await measureIntake(large, first));
 await large.stop();
 large.remove();
 
-lines.push(
+found([
   { what: 'start with an existing database (demo town)', measured: `${(start / 1000).toFixed(2)} s`, bar: '≤ 3 s', met: start <= 3000 },
   { what: 'memory of the Node process after 10,000 requests', measured: `${Math.round(memory)} MB`, bar: '≤ 250 MB', met: memory <= 250 },
-);
+]);
 const table = ['| what | measured | bar | |', '|---|---|---|---|', ...lines.map((line) => `| ${line.what} | ${line.measured} | ${line.bar} | ${line.met ? 'met' : 'not met'} |`)].join('\n');
 const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; the measuring program ran on the same machine.`;
 say('');

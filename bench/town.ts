@@ -23,7 +23,7 @@ export async function makeTown(env: Record<string, string> = {}): Promise<Town> 
     },
     start: async () => {
       const began = performance.now();
-      child = spawn(process.execPath, ['bin/start.ts'], {
+      child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=512', 'bin/start.ts'], {
         env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HUIYIN_DATA: data, HUIYIN_RATE_LIMITS: 'off', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#db/schema.ts';
+import { NamingClient } from './named-statements.ts';
 
 // The one connection pool of this process. Rooms ask `database()`; only start-up and tests call `connect`.
 
@@ -16,7 +17,7 @@ let current: { db: Database; pool: pg.Pool } | null = null;
  * every statement that is sent; tests keep them as snapshots.
  */
 export function connect(url: string, size = 10, heard?: (sql: string) => void): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'huiyin' });
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'huiyin', Client: NamingClient });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const dialect = new PostgresDialect({ pool });

@@ -1,5 +1,5 @@
-import { findWhoServes } from '#community/people/index.ts';
-import { deadlines, findCategories, findMonthFigures, findPublicVoices } from '#listen/voices/index.ts';
+import { deadlines, findPublicVoices } from '#listen/voices/index.ts';
+import { categories, monthOf, servingAt } from './notice-board.ts';
 import { promiseOf } from './promise-of.ts';
 import { nameWithPlace, servingByRole } from './serving-by-role.ts';
 import { outcomeOf } from './voices/outcome-of.ts';
@@ -9,13 +9,13 @@ import type { PageServerLoad } from './$types';
 /** The first page: say something, follow it, and see what became of what others said. */
 export const load: PageServerLoad = async ({ parent, locals }) => {
   const { id, slug } = (await parent()).community;
-  const [latest, scheduled, categories, month, serving] = await Promise.all([
-    findPublicVoices(id, { limit: 4 }), findPublicVoices(id, { stage: 'scheduled', limit: 20 }), findCategories(),
-    findMonthFigures(id), findWhoServes(id),
+  const [latest, scheduled, known, month, serving] = await Promise.all([
+    findPublicVoices(id, { limit: 4 }), findPublicVoices(id, { stage: 'scheduled', limit: 20 }), categories(),
+    monthOf(id), servingAt(id),
   ]);
   return {
     days: deadlines.answer,
-    outcomes: latest.rows.map((voice) => outcomeOf(slug, voice, categories, locals.locale)),
+    outcomes: latest.rows.map((voice) => outcomeOf(slug, voice, known, locals.locale)),
     promises: scheduled.rows.flatMap((voice) => promiseOf(slug, voice) ?? []).toSorted((a, b) => a.day.localeCompare(b.day)).slice(0, 3),
     month,
     monthName: sayMonth(new Date()),

@@ -1,4 +1,5 @@
-import { findCategories, findPublicVoices, findPublicVoicesInput } from '#listen/voices/index.ts';
+import { findPublicVoices, findPublicVoicesInput } from '#listen/voices/index.ts';
+import { categories } from '../notice-board.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,15 +10,15 @@ export const load: PageServerLoad = async ({ parent, url, locals }) => {
   const filters = { search: asked('search'), category: asked('category'), bucket: asked('outcome') };
   const input = findPublicVoicesInput.safeParse({ ...filters, cursor: asked('cursor'), limit: 12 });
   const chosen = input.success ? input.data : findPublicVoicesInput.parse({ search: filters.search?.slice(0, 200), limit: 12 });
-  const [found, categories] = await Promise.all([findPublicVoices(id, chosen), findCategories()]);
+  const [found, known] = await Promise.all([findPublicVoices(id, chosen), categories()]);
   return {
     filters: { search: chosen.search ?? '', category: chosen.category ?? '', outcome: chosen.bucket ?? '' },
     filtered: Boolean(chosen.search ?? chosen.category ?? chosen.bucket),
     later: chosen.cursor !== undefined,
     next: found.next && withCursor(url, found.next),
     first: withCursor(url, null),
-    categories: categories.map(({ code, zh, en }) => ({ value: code, label: locals.locale === 'en' ? en : zh })),
-    voices: found.rows.map((voice) => outcomeOf(slug, voice, categories, locals.locale)),
+    categories: known.map(({ code, zh, en }) => ({ value: code, label: locals.locale === 'en' ? en : zh })),
+    voices: found.rows.map((voice) => outcomeOf(slug, voice, known, locals.locale)),
   };
 };
 

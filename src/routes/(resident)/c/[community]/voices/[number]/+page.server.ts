@@ -1,11 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { Missing } from '#foundation/refusal.ts';
 import {
-  addToVoice, addToVoiceInput, confirmVoice, confirmVoiceInput, findCategories, findPublicVoice, readPhotos, reopenVoice,
+  addToVoice, addToVoiceInput, confirmVoice, confirmVoiceInput, findPublicVoice, readPhotos, reopenVoice,
   reopenVoiceInput, withdrawVoice, withdrawVoiceInput, type VoiceRef,
 } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
+import { categories } from '../../notice-board.ts';
 import { communityAt } from '../../community-at.ts';
 import { outcomeOf } from '../outcome-of.ts';
 import { ownVoice } from './own-voice.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   if (own) return { key: crypto.randomUUID(), own, published: null };
   const published = await findPublicVoice(community.id, event.params.number);
   if (!published) throw new Missing();
-  return { key: '', own: null, published: outcomeOf(community.slug, published, await findCategories(), event.locals.locale) };
+  return { key: '', own: null, published: outcomeOf(community.slug, published, await categories(), event.locals.locale) };
 };
 
 export const actions: Actions = {

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { findWhoServes, openHolderSession } from '#community/people/index.ts';
-import { findBuildings } from '#community/places/index.ts';
+import { openHolderSession } from '#community/people/index.ts';
 import { mostPhotos, readPhotos, submitVoice } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction } from '../../../../../form-action.ts';
 import { writeSessionCookie } from '../../../../../session-cookie.ts';
 import { communityAt } from '../../community-at.ts';
+import { buildingsOf, servingAt } from '../../notice-board.ts';
 import { nameWithPlace, servingByRole } from '../../serving-by-role.ts';
 import { readVoice, refuseAbout } from './read-voice.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** In two steps: what it is about, then how to answer. Everything typed travels in the form; nothing is kept before it is handed in. */
 export const load: PageServerLoad = async ({ parent }) => {
   const { id } = (await parent()).community;
-  const [buildings, serving] = await Promise.all([findBuildings(id), findWhoServes(id)]);
+  const [buildings, serving] = await Promise.all([buildingsOf(id), servingAt(id)]);
   const groups = servingByRole(serving).map(({ role, word, people }) => ({
     nextDoor: role === 'liaison_officer' || role === 'building_chief',
     people: people.map((person) => ({ value: person.personId, label: nameWithPlace(person), hint: word })),
