@@ -11,18 +11,22 @@ const direction = wings.map((wing, at) => ({
 }));
 
 /** Another room is entered through its index.ts only. */
-const rooms = wings.slice(1).map((wing) => ({
-  name: `${wing}-through-the-index`,
-  severity: 'error',
-  from: { path: '^src/', pathNot: `^src/${wing}/([^/]+)/|\\.test\\.ts$` },
-  to: { path: `^src/${wing}/[^/]+/`, pathNot: `^src/${wing}/[^/]+/(index|[a-z-]+-api[a-z-]*)\\.ts$` },
-}));
-const sameWing = wings.slice(1).map((wing) => ({
-  name: `${wing}-rooms-meet-at-the-door`,
-  severity: 'error',
-  from: { path: `^src/${wing}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
-  to: { path: `^src/${wing}/([^/]+)/`, pathNot: [`^src/${wing}/$1/`, `^src/${wing}/[^/]+/index\\.ts$`] },
-}));
+const rooms = wings
+  .slice(1)
+  .map((wing) => ({
+    name: `${wing}-through-the-index`,
+    severity: 'error',
+    from: { path: '^src/', pathNot: `^src/${wing}/([^/]+)/|\\.test\\.ts$` },
+    to: { path: `^src/${wing}/[^/]+/`, pathNot: `^src/${wing}/[^/]+/(index|[a-z-]+-api[a-z-]*)\\.ts$` },
+  }));
+const sameWing = wings
+  .slice(1)
+  .map((wing) => ({
+    name: `${wing}-rooms-meet-at-the-door`,
+    severity: 'error',
+    from: { path: `^src/${wing}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
+    to: { path: `^src/${wing}/([^/]+)/`, pathNot: [`^src/${wing}/$1/`, `^src/${wing}/[^/]+/index\\.ts$`] },
+  }));
 
 export default {
   forbidden: [
@@ -56,6 +60,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(build|\\.svelte-kit|src/words)/|\\$types' },
     tsPreCompilationDeps: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.svelte'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.svelte'],
+    },
   },
 };

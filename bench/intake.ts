@@ -23,12 +23,14 @@ export async function measureIntake(town: Town, community: { id: number; slug: s
   }
   await pool.end();
   const ratio = ratios.toSorted((a, b) => a - b)[1] ?? 0;
-  return [{
-    what: 'durable intake over HTTP, 16 clients, against the same rows by raw SQL transactions (median of 3 turns)',
-    measured: `${ratio.toFixed(2)} (${Math.round(last.http)}/s against ${Math.round(last.raw)}/s)`,
-    bar: '≥ 0.5',
-    met: ratio >= 0.5,
-  }];
+  return [
+    {
+      what: 'durable intake over HTTP, 16 clients, against the same rows by raw SQL transactions (median of 3 turns)',
+      measured: `${ratio.toFixed(2)} (${Math.round(last.http)}/s against ${Math.round(last.raw)}/s)`,
+      bar: '≥ 0.5',
+      met: ratio >= 0.5,
+    },
+  ];
 }
 
 async function submit(town: Town, slug: string, at: number): Promise<void> {

@@ -7,7 +7,9 @@ export async function measureLists(origin: string, readers: Reader[]): Promise<L
   const pick = () => readers[Math.floor(Math.random() * readers.length)] ?? { slug: '', token: '' };
   const api = async (path: (slug: string) => string, staff: boolean) => {
     const { slug, token } = pick();
-    const response = await fetch(`${origin}/api/v1/communities/${slug}${path(slug)}`, { headers: staff ? { authorization: `Bearer ${token}` } : {} });
+    const response = await fetch(`${origin}/api/v1/communities/${slug}${path(slug)}`, {
+      headers: staff ? { authorization: `Bearer ${token}` } : {},
+    });
     if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
     await response.text();
   };

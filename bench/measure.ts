@@ -12,9 +12,11 @@ export function percentile(samples: number[], share: number): number {
 export async function throughput(clients: number, count: number, work: (at: number) => Promise<void>): Promise<number> {
   let next = 0;
   const began = performance.now();
-  await Promise.all(Array.from({ length: clients }, async () => {
-    while (next < count) await work(next++);
-  }));
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (next < count) await work(next++);
+    }),
+  );
   return count / ((performance.now() - began) / 1000);
 }
 

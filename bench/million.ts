@@ -8,14 +8,21 @@ const each = 5000;
 const year = new Date().getFullYear();
 
 /** Fills an installed, otherwise empty database. `say` is told how far it is. Returns a worker's id per community slug. */
-export async function fillMillion(databaseUrl: string, say: (done: number, of: number) => void): Promise<{ slug: string; id: number; workerId: string }[]> {
+export async function fillMillion(
+  databaseUrl: string,
+  say: (done: number, of: number) => void,
+): Promise<{ slug: string; id: number; workerId: string }[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(`insert into districts (name) values ('Bench')`);
-  await client.query(`insert into streets (district_id, name) select districts.id, 'Street ' || n from districts, generate_series(1, 20) n where districts.name = 'Bench'`);
+  await client.query(
+    `insert into streets (district_id, name) select districts.id, 'Street ' || n from districts, generate_series(1, 20) n where districts.name = 'Bench'`,
+  );
   await client.query(`insert into communities (street_id, slug, name) select s.id, 'bench-' || s.id || '-' || n, 'Bench ' || s.id || '-' || n
     from streets s, generate_series(1, ${communities / 20}) n where s.name like 'Street %'`);
-  await client.query(`insert into people (id, name) select gen_random_uuid(), 'Worker ' || slug from communities where slug like 'bench-%'`);
+  await client.query(
+    `insert into people (id, name) select gen_random_uuid(), 'Worker ' || slug from communities where slug like 'bench-%'`,
+  );
   await client.query(`insert into roles (id, person_id, role, community_id, starts_at) select gen_random_uuid(), p.id, 'community_worker', c.id, '2020-01-01'
     from communities c join people p on p.name = 'Worker ' || c.slug`);
   const { rows } = await client.query<{ slug: string; id: number; workerId: string }>(`select c.slug, c.id, p.id as "workerId"

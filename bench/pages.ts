@@ -7,7 +7,8 @@ type Page = { name: string; address: string; cookie?: string };
 export async function measurePages(origin: string, pages: Page[]): Promise<Line[]> {
   const lines: Line[] = [];
   for (const page of pages) {
-    const get = () => fetch(`${origin}${page.address}`, { headers: { ...(page.cookie && { cookie: page.cookie }), 'accept-language': 'zh' } });
+    const get = () =>
+      fetch(`${origin}${page.address}`, { headers: { ...(page.cookie && { cookie: page.cookie }), 'accept-language': 'zh' } });
     const html = await (await get()).text();
     const styles = [...html.matchAll(/href="([^"]+\.css)"/g)].map((match) => new URL(match[1] ?? '', `${origin}${page.address}`));
     const css = await Promise.all(styles.map(async (style) => (await fetch(style)).text()));

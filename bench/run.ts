@@ -23,13 +23,15 @@ say('The demo town: pages, memory, start …');
 const town = await makeTown({ HUIYIN_DEMO: '1' });
 await town.start();
 const slug = 'liuhuali';
-found(await measurePages(town.origin, [
-  { name: 'home', address: `/c/${slug}` },
-  { name: 'new voice', address: `/c/${slug}/voices/new` },
-  { name: 'public list', address: `/c/${slug}/voices` },
-  { name: 'follow', address: `/c/${slug}/follow` },
-  { name: 'the method', address: `/c/${slug}/method` },
-]));
+found(
+  await measurePages(town.origin, [
+    { name: 'home', address: `/c/${slug}` },
+    { name: 'new voice', address: `/c/${slug}/voices/new` },
+    { name: 'public list', address: `/c/${slug}/voices` },
+    { name: 'follow', address: `/c/${slug}/follow` },
+    { name: 'the method', address: `/c/${slug}/method` },
+  ]),
+);
 await throughput(8, 10_000, async (at) => void (await (await fetch(`${town.origin}/c/${slug}${at % 2 ? '' : '/voices'}`)).text()));
 const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${town.pid}/status`, 'utf8'))?.[1]) / 1024;
 await town.stop();
@@ -45,8 +47,10 @@ await client.connect();
 const readers = [];
 for (const community of communities) {
   const token = `huiyin_${newSessionToken().token}`;
-  await client.query(`insert into access_tokens (id, person_id, name, token_hash, scopes, expires_at) values ($1, $2, 'bench', $3, '{voices:read}', now() + interval '1 day')`,
-    [newId(), community.workerId, hashToken(token)]);
+  await client.query(
+    `insert into access_tokens (id, person_id, name, token_hash, scopes, expires_at) values ($1, $2, 'bench', $3, '{voices:read}', now() + interval '1 day')`,
+    [newId(), community.workerId, hashToken(token)],
+  );
   readers.push({ slug: community.slug, token });
 }
 await client.end();
@@ -62,9 +66,16 @@ found([
   { what: 'start with an existing database (demo town)', measured: `${(start / 1000).toFixed(2)} s`, bar: '≤ 3 s', met: start <= 3000 },
   { what: 'memory of the Node process after 10,000 requests', measured: `${Math.round(memory)} MB`, bar: '≤ 250 MB', met: memory <= 250 },
 ]);
-const table = ['| what | measured | bar | |', '|---|---|---|---|', ...lines.map((line) => `| ${line.what} | ${line.measured} | ${line.bar} | ${line.met ? 'met' : 'not met'} |`)].join('\n');
+const table = [
+  '| what | measured | bar | |',
+  '|---|---|---|---|',
+  ...lines.map((line) => `| ${line.what} | ${line.measured} | ${line.bar} | ${line.met ? 'met' : 'not met'} |`),
+].join('\n');
 const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; the measuring program ran on the same machine.`;
 say('');
 console.log(`\n${table}`);
-writeFileSync('docs/performance.md', `# Performance\n\nMeasured by \`npm run bench\` on ${machine} Compare ratios and orders of magnitude, not milliseconds.\n\n${table}\n`);
+writeFileSync(
+  'docs/performance.md',
+  `# Performance\n\nMeasured by \`npm run bench\` on ${machine} Compare ratios and orders of magnitude, not milliseconds.\n\n${table}\n`,
+);
 process.exit(lines.every((line) => line.met) ? 0 : 1);

@@ -10,8 +10,19 @@ const server = await testServer();
 const clone = await cloneDatabase(server.url, await makeTemplate(server.url));
 try {
   const out = check ? 'node_modules/.cache/schema.ts' : 'db/schema.ts';
-  execFileSync(process.execPath, ['node_modules/kysely-codegen/dist/cli/bin.js', '--dialect=postgres', `--url=${clone.url}`,
-    `--out-file=${out}`, '--exclude-pattern=kysely_*', '--date-parser=string', '--log-level=error'], { stdio: 'inherit' });
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/kysely-codegen/dist/cli/bin.js',
+      '--dialect=postgres',
+      `--url=${clone.url}`,
+      `--out-file=${out}`,
+      '--exclude-pattern=kysely_*',
+      '--date-parser=string',
+      '--log-level=error',
+    ],
+    { stdio: 'inherit' },
+  );
   const sqlText = await describe(clone.url);
   if (check) {
     if (readFileSync(out, 'utf8') !== readFileSync('db/schema.ts', 'utf8') || sqlText !== readFileSync('db/schema.sql', 'utf8')) {

@@ -17,7 +17,9 @@ try {
   try {
     const password = await resetSignIn(username);
     console.log(`One-time password for ${username}: ${password}`);
-    console.log('It works for 7 days, at /staff/sign-in. Hand it over in person; a new password and a new authenticator are asked for at once.');
+    console.log(
+      'It works for 7 days, at /staff/sign-in. Hand it over in person; a new password and a new authenticator are asked for at once.',
+    );
   } finally {
     await disconnect();
     await close();

@@ -85,7 +85,9 @@ async function prepareSchema(url: string): Promise<void> {
     if (applied.length > 0) say(`Brought the database up to date (${applied.length} steps)`);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
-    throw new SettingsError(`The database at DATABASE_URL does not answer (${error instanceof Error ? error.message : String(error)}): see that it runs and lets Huiyin in.`);
+    throw new SettingsError(
+      `The database at DATABASE_URL does not answer (${error instanceof Error ? error.message : String(error)}): see that it runs and lets Huiyin in.`,
+    );
   } finally {
     await disconnect();
   }
@@ -104,7 +106,9 @@ function listen(server: ReturnType<typeof createServer>, settings: Settings): Pr
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new SettingsError(`Port ${settings.PORT} is taken by another program: stop it, or start with PORT=${settings.PORT + 1} npm start.`));
+      reject(
+        new SettingsError(`Port ${settings.PORT} is taken by another program: stop it, or start with PORT=${settings.PORT + 1} npm start.`),
+      );
     });
     server.listen(settings.PORT, settings.HOST, resolve);
   });

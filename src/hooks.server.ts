@@ -50,12 +50,15 @@ const show: Handle = ({ event, resolve }) => {
   event.locals.locale = localeFor(event);
   event.locals.size = sizeFor(event);
   const staff = event.url.pathname.startsWith('/staff');
-  return readingIn(event.locals.locale, () => resolve(event, {
-    transformPageChunk: ({ html }) => html
-      .replace('%huiyin.lang%', event.locals.locale)
-      .replace('%huiyin.size%', event.locals.size)
-      .replace('%huiyin.desk%', staff ? 'staff' : ''),
-  }));
+  return readingIn(event.locals.locale, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) =>
+        html
+          .replace('%huiyin.lang%', event.locals.locale)
+          .replace('%huiyin.size%', event.locals.size)
+          .replace('%huiyin.desk%', staff ? 'staff' : ''),
+    }),
+  );
 };
 
 export const handle: Handle = sequence(seal, guard, who, show);

@@ -51,7 +51,8 @@ export const paths = {
   street: (street: number) => `/staff/street/${street}`,
   district: (district: number) => `/staff/district/${district}`,
   administration: () => '/staff/administration',
-  calendar: (year?: number, day?: string) => `/staff/administration/calendar${year ? `?year=${year}` : ''}${day ? `&day=${day}#change` : ''}`,
+  calendar: (year?: number, day?: string) =>
+    `/staff/administration/calendar${year ? `?year=${year}` : ''}${day ? `&day=${day}#change` : ''}`,
 
   // For programs
   api: (path = '') => `/api/v1${path}`,

@@ -3,7 +3,14 @@ import { TOTP } from 'otpauth';
 import { database } from '#foundation/server/database.ts';
 import { hashPassword } from '#foundation/secrets/index.ts';
 import {
-  confirmEnrolment, findEnrolment, findViewer, signIn, type From, type RoleName, type Session, type Viewer,
+  confirmEnrolment,
+  findEnrolment,
+  findViewer,
+  signIn,
+  type From,
+  type RoleName,
+  type Session,
+  type Viewer,
 } from '#community/people/index.ts';
 import { makePerson, type World } from './world.ts';
 
@@ -22,12 +29,18 @@ export function codeOf(secret: string, steps = 0, at = Date.now()): string {
 }
 
 /** A person with a role, a username and the password above, without an authenticator yet. */
-export async function makeAccount(world: World, role: RoleName = 'community_worker'): Promise<{ viewer: Viewer; personId: string; username: string }> {
+export async function makeAccount(
+  world: World,
+  role: RoleName = 'community_worker',
+): Promise<{ viewer: Viewer; personId: string; username: string }> {
   const viewer = await makePerson(world, role);
   const personId = viewer.personId ?? '';
   const username = `u${randomBytes(5).toString('hex')}`;
   await database().updateTable('people').set({ username }).where('id', '=', personId).execute();
-  await database().insertInto('passwords').values({ person_id: personId, hash: await hashPassword(password) }).execute();
+  await database()
+    .insertInto('passwords')
+    .values({ person_id: personId, hash: await hashPassword(password) })
+    .execute();
   return { viewer, personId, username };
 }
 

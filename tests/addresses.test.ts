@@ -33,7 +33,10 @@ function matcher(id: string): RegExp {
   const parts = id.split('/').filter((part) => part !== '' && !part.startsWith('('));
   const pattern = parts.map((part) => {
     if (part.startsWith('[...')) return '.*';
-    return part.replace(/\[[^\]]+\]/g, '[^/]+').replaceAll('.', '\\.').replaceAll('[^/]+', '[^/]+');
+    return part
+      .replace(/\[[^\]]+\]/g, '[^/]+')
+      .replaceAll('.', '\\.')
+      .replaceAll('[^/]+', '[^/]+');
   });
   return new RegExp(`^/${pattern.join('/')}/?$`);
 }

@@ -16,12 +16,7 @@ type Asked = {
 };
 
 /** A token of this person; without `scopes` it carries all there are. */
-export async function tokenOf(
-  viewer: Viewer,
-  scopes: readonly TokenScope[] = tokenScopes,
-  days = 1,
-  now?: Date,
-): Promise<string> {
+export async function tokenOf(viewer: Viewer, scopes: readonly TokenScope[] = tokenScopes, days = 1, now?: Date): Promise<string> {
   const session = { id: randomUUID(), kind: 'staff', assurance: 'full', steppedUpAt: now ?? new Date() } as const;
   const made = await createAccessToken(viewer, session, { name: 'program', scopes: [...scopes], days }, now && { now });
   return made.token;
@@ -37,14 +32,8 @@ export async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: strin
     ...(asked.body !== undefined && { 'content-type': 'application/json' }),
     ...asked.headers,
   };
-  const body =
-    asked.form ??
-    (asked.body === undefined ? null : typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body));
-  const response = await api.request(
-    `/api/v1${path}`,
-    { method, headers, body },
-    { address: asked.address ?? randomUUID() },
-  );
+  const body = asked.form ?? (asked.body === undefined ? null : typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body));
+  const response = await api.request(`/api/v1${path}`, { method, headers, body }, { address: asked.address ?? randomUUID() });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json') && text !== '';
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : { text } };

@@ -5,10 +5,25 @@ import { chromium, type Browser } from '@playwright/test';
 
 // The browser the journeys run in: one that is installed, else the one that came with the packages.
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--lang=en'];
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--lang=en',
+];
 
 export async function openBrowser(): Promise<Browser> {
   const given = process.env['HUIYIN_TEST_BROWSER'];
@@ -24,6 +39,9 @@ async function fromPackages(): Promise<Browser> {
   packaged.setGraphicsMode = false;
   const executablePath = await packaged.executablePath();
   const libraries = [join(tmpdir(), 'al2023', 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].filter(Boolean).join(':');
-  return chromium.launch({ executablePath, args: [...packaged.args.filter((flag) => !flag.startsWith('--headless')), ...flags],
-    env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  return chromium.launch({
+    executablePath,
+    args: [...packaged.args.filter((flag) => !flag.startsWith('--headless')), ...flags],
+    env: { ...process.env, LD_LIBRARY_PATH: libraries },
+  });
 }

@@ -12,11 +12,26 @@ import { makePerson, makeWorld, type World } from './world.ts';
 
 /** One step, as numbers that mean something only against what is there: so that a failing life shrinks well. */
 export type Step = { actor: number; voice: number; pick: number; wild: number; hours: number; detail: number };
-export const someSteps = fc.array(fc.record({
-  actor: fc.nat(20), voice: fc.nat(20), pick: fc.nat(1000), wild: fc.nat(3), hours: fc.integer({ min: 1, max: 60 }), detail: fc.nat(1000),
-}), { minLength: 35, maxLength: 60, size: 'max' });
+export const someSteps = fc.array(
+  fc.record({
+    actor: fc.nat(20),
+    voice: fc.nat(20),
+    pick: fc.nat(1000),
+    wild: fc.nat(3),
+    hours: fc.integer({ min: 1, max: 60 }),
+    detail: fc.nat(1000),
+  }),
+  { minLength: 35, maxLength: 60, size: 'max' },
+);
 
-export type Town = World & { accused: Viewer; manager: Viewer; reporter: Viewer; staff: Viewer[]; spoken: (Spoken & { channel: string })[]; now: Date };
+export type Town = World & {
+  accused: Viewer;
+  manager: Viewer;
+  reporter: Viewer;
+  staff: Viewer[];
+  spoken: (Spoken & { channel: string })[];
+  now: Date;
+};
 export type Deed = { verb: string; viewer: Viewer; voice: voices.Voice | null; allowed: boolean; done: boolean };
 
 export async function makeTown(): Promise<Town> {
@@ -49,10 +64,19 @@ export async function live(town: Town, step: Step): Promise<Deed | null> {
 
 async function speakUp(town: Town, { actor, detail }: Step, how: How): Promise<Deed> {
   const channel = voices.channels[detail % voices.channels.length] ?? 'web';
-  const viewer = channel === 'web' || channel === 'blog_comment' ? [nobody, town.reporter][actor % 2] ?? nobody : town.staff[actor % 2] ?? town.worker;
+  const viewer =
+    channel === 'web' || channel === 'blog_comment'
+      ? ([nobody, town.reporter][actor % 2] ?? nobody)
+      : (town.staff[actor % 2] ?? town.worker);
   const words = detail % 5 === 0 ? 'Accused was rude to me' : detail % 7 === 0 ? 'Secretary never listens' : 'Water drips';
   const kind = detail % 11 === 0 ? 'praise' : words === 'Water drips' ? 'help_request' : 'complaint';
-  const { voiceId, number } = await voices.submitVoice(viewer, town.communityId, { ...leak, words, kind, channel, mayPublish: detail % 2 === 0 }, [], how);
+  const { voiceId, number } = await voices.submitVoice(
+    viewer,
+    town.communityId,
+    { ...leak, words, kind, channel, mayPublish: detail % 2 === 0 },
+    [],
+    how,
+  );
   const speaker: Viewer = { ...nobody, kind: 'holder', holds: { communityId: town.communityId, voiceId } };
   town.spoken.push({ communityId: town.communityId, id: voiceId, number, speaker, channel });
   return { verb: 'submit', viewer, voice: null, allowed: true, done: true };
@@ -86,8 +110,14 @@ async function somethingAllowed(town: Town, spoken: Spoken, step: Step): Promise
 }
 
 /** The straight way from the end to the beginning; taken two times out of three, so that lives get somewhere. */
-const forward: voices.ActionVerb[][] = [['confirm', 'follow_up', 'close_documented', 'reopen'], ['answer', 'resume'], ['accept'], ['assign', 'merge'],
-  ['triage'], ['acknowledge']];
+const forward: voices.ActionVerb[][] = [
+  ['confirm', 'follow_up', 'close_documented', 'reopen'],
+  ['answer', 'resume'],
+  ['accept'],
+  ['assign', 'merge'],
+  ['triage'],
+  ['acknowledge'],
+];
 
 async function wasDone(work: () => Promise<unknown>): Promise<boolean> {
   try {
@@ -106,30 +136,55 @@ async function run(town: Town, viewer: Viewer, verb: voices.ActionVerb, voice: S
   const accusedIds = detail % 4 === 0 ? [town.accused.personId ?? ''] : detail % 13 === 0 ? [somebody] : [];
   const outcome = voices.followUpOutcomes[detail % 4] ?? 'solved';
   switch (verb) {
-    case 'acknowledge': return voices.acknowledgeVoice(viewer, voice, {}, how);
-    case 'triage': return voices.triageVoice(viewer, voice, { ...sorted, kind: accusedIds.length > 0 ? 'complaint' : 'help_request', accusedIds }, how);
-    case 'assign': return voices.assignVoice(viewer, voice, { ownerId: somebody }, how);
-    case 'accept': return voices.acceptVoice(viewer, voice, {}, how);
-    case 'decline': return voices.declineVoice(viewer, voice, { reason: 'Not in my power' }, how);
-    case 'answer': return voices.answerVoice(viewer, voice, { words: 'Done' }, how);
-    case 'wait': return voices.waitVoice(viewer, voice, { reason: 'Parts', untilDay: dayAhead }, how);
-    case 'schedule': return voices.scheduleVoice(viewer, voice, { reason: 'In spring', day: dayAhead }, how);
-    case 'resume': return voices.resumeVoice(viewer, voice, {}, how);
-    case 'extend': return voices.extendVoice(viewer, voice, { days: 1 + (detail % 10), reason: 'Parts' }, how);
-    case 'refer': return voices.referVoice(viewer, voice, { receiver: 'Water works' }, how);
-    case 'confirm_referral': return voices.confirmReferral(viewer, voice, { reference: 'Letter' }, how);
-    case 'merge': return voices.mergeVoice(viewer, voice, { into: other?.number ?? '' }, how);
-    case 'split': return voices.splitVoice(viewer, voice, {}, how);
-    case 'escalate': return voices.escalateVoice(viewer, voice, { reason: 'Too hard', targetDay: dayAhead }, how);
-    case 'follow_up': return voices.followUpVoice(viewer, voice, { way: 'phone', outcome, rating: 1 + (detail % 5) }, how);
-    case 'close_documented': return voices.closeDocumented(viewer, voice, { reasonCode: 'SAME_FACTS_ALREADY_ANSWERED', evidence: 'See before' }, how);
-    case 'confirm': return voices.confirmVoice(viewer, voice, { rating: 1 + (detail % 5) }, how);
-    case 'reopen': return voices.reopenVoice(viewer, voice, {}, how);
-    case 'withdraw': return voices.withdrawVoice(viewer, voice, { underPressure: false }, how);
-    case 'add': return voices.addToVoice(viewer, voice, { words: 'And more' }, [], how);
-    case 'note': return voices.noteOnVoice(viewer, voice, { words: 'Call first' }, how);
-    case 'publish': return voices.publishVoice(viewer, voice, { title: 'A leak' }, how);
-    case 'take_down': return voices.takeDownVoice(viewer, voice, {}, how);
-    case 'read_contact': return voices.readContact(viewer, voice, { purpose: 'call' }, how);
+    case 'acknowledge':
+      return voices.acknowledgeVoice(viewer, voice, {}, how);
+    case 'triage':
+      return voices.triageVoice(viewer, voice, { ...sorted, kind: accusedIds.length > 0 ? 'complaint' : 'help_request', accusedIds }, how);
+    case 'assign':
+      return voices.assignVoice(viewer, voice, { ownerId: somebody }, how);
+    case 'accept':
+      return voices.acceptVoice(viewer, voice, {}, how);
+    case 'decline':
+      return voices.declineVoice(viewer, voice, { reason: 'Not in my power' }, how);
+    case 'answer':
+      return voices.answerVoice(viewer, voice, { words: 'Done' }, how);
+    case 'wait':
+      return voices.waitVoice(viewer, voice, { reason: 'Parts', untilDay: dayAhead }, how);
+    case 'schedule':
+      return voices.scheduleVoice(viewer, voice, { reason: 'In spring', day: dayAhead }, how);
+    case 'resume':
+      return voices.resumeVoice(viewer, voice, {}, how);
+    case 'extend':
+      return voices.extendVoice(viewer, voice, { days: 1 + (detail % 10), reason: 'Parts' }, how);
+    case 'refer':
+      return voices.referVoice(viewer, voice, { receiver: 'Water works' }, how);
+    case 'confirm_referral':
+      return voices.confirmReferral(viewer, voice, { reference: 'Letter' }, how);
+    case 'merge':
+      return voices.mergeVoice(viewer, voice, { into: other?.number ?? '' }, how);
+    case 'split':
+      return voices.splitVoice(viewer, voice, {}, how);
+    case 'escalate':
+      return voices.escalateVoice(viewer, voice, { reason: 'Too hard', targetDay: dayAhead }, how);
+    case 'follow_up':
+      return voices.followUpVoice(viewer, voice, { way: 'phone', outcome, rating: 1 + (detail % 5) }, how);
+    case 'close_documented':
+      return voices.closeDocumented(viewer, voice, { reasonCode: 'SAME_FACTS_ALREADY_ANSWERED', evidence: 'See before' }, how);
+    case 'confirm':
+      return voices.confirmVoice(viewer, voice, { rating: 1 + (detail % 5) }, how);
+    case 'reopen':
+      return voices.reopenVoice(viewer, voice, {}, how);
+    case 'withdraw':
+      return voices.withdrawVoice(viewer, voice, { underPressure: false }, how);
+    case 'add':
+      return voices.addToVoice(viewer, voice, { words: 'And more' }, [], how);
+    case 'note':
+      return voices.noteOnVoice(viewer, voice, { words: 'Call first' }, how);
+    case 'publish':
+      return voices.publishVoice(viewer, voice, { title: 'A leak' }, how);
+    case 'take_down':
+      return voices.takeDownVoice(viewer, voice, {}, how);
+    case 'read_contact':
+      return voices.readContact(viewer, voice, { purpose: 'call' }, how);
   }
 }

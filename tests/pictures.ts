@@ -57,7 +57,9 @@ async function walk({ screen, locale, large, who }: Omit<Shot, 'name' | 'address
 async function keep(page: Page, name: string): Promise<void> {
   const png = await page.screenshot({ fullPage: true });
   // A palette keeps a page of flat colours at a fifth of its size.
-  await sharp(png).png({ palette: true, colours: 96 }).toFile(join(folder, `${name}.png`));
+  await sharp(png)
+    .png({ palette: true, colours: 96 })
+    .toFile(join(folder, `${name}.png`));
   await page.context().close();
 }
 
@@ -90,11 +92,20 @@ async function takeVoicePage(): Promise<void> {
 /** The picture of the README: a phone, a receipt and the queue side by side. */
 async function putTogether(): Promise<void> {
   const height = 820;
-  const part = (name: string, width: number) => sharp(join(folder, `${name}.png`)).resize({ width }).extract({ left: 0, top: 0, width, height }).png().toBuffer();
+  const part = (name: string, width: number) =>
+    sharp(join(folder, `${name}.png`))
+      .resize({ width })
+      .extract({ left: 0, top: 0, width, height })
+      .png()
+      .toBuffer();
   const gap = 24;
   const [home, receipt, queue] = [await part('home.zh-CN', 380), await part('receipt.zh-CN', 380), await part('queue.zh-CN', 1150)];
   await sharp({ create: { width: 380 * 2 + 1150 + gap * 4, height: height + gap * 2, channels: 3, background: '#e3d9c8' } })
-    .composite([{ input: home, left: gap, top: gap }, { input: receipt, left: 380 + gap * 2, top: gap }, { input: queue, left: 760 + gap * 3, top: gap }])
+    .composite([
+      { input: home, left: gap, top: gap },
+      { input: receipt, left: 380 + gap * 2, top: gap },
+      { input: queue, left: 760 + gap * 3, top: gap },
+    ])
     .png({ palette: true, colours: 128 })
     .toFile(join(folder, 'overview.png'));
 }

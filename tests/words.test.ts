@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const rooms = readdirSync(join(root, 'words'));
-const read = (room: string, locale: string): Record<string, string> => JSON.parse(readFileSync(join(root, 'words', room, `${locale}.json`), 'utf8'));
+const read = (room: string, locale: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(root, 'words', room, `${locale}.json`), 'utf8'));
 const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted((a, b) => a.localeCompare(b));
 
 describe('words', () => {
@@ -31,8 +32,11 @@ describe('words', () => {
   });
 
   it('no Chinese text in code: pages, components, rooms', () => {
-    const allowed = /\.test\.ts$|^src\/(words|demo)\/|^src\/foundation\/calendar\/china-days\.ts$|^src\/community\/places\/place-columns\.ts$/;
-    const found = sources('src').filter((file) => !allowed.test(file) && /\p{Script=Han}/u.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
+    const allowed =
+      /\.test\.ts$|^src\/(words|demo)\/|^src\/foundation\/calendar\/china-days\.ts$|^src\/community\/places\/place-columns\.ts$/;
+    const found = sources('src').filter(
+      (file) => !allowed.test(file) && /\p{Script=Han}/u.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+    );
     expect(found).toEqual([]);
   });
 });

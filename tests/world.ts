@@ -20,12 +20,21 @@ export type World = {
 export async function makeWorld(): Promise<World> {
   const tag = randomBytes(5).toString('hex');
   const db = database();
-  const district = await db.insertInto('districts').values({ name: `D${tag}` }).returning('id').executeTakeFirstOrThrow();
-  const street = await db.insertInto('streets').values({ district_id: district.id, name: `S${tag}` }).returning('id').executeTakeFirstOrThrow();
+  const district = await db
+    .insertInto('districts')
+    .values({ name: `D${tag}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const street = await db
+    .insertInto('streets')
+    .values({ district_id: district.id, name: `S${tag}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const { communityId, slug } = await makeCommunity(street.id);
   const at = { communityId, streetId: street.id, districtId: district.id };
   return {
-    ...at, slug,
+    ...at,
+    slug,
     worker: await makePerson(at, 'community_worker', 'Worker'),
     colleague: await makePerson(at, 'community_worker', 'Colleague'),
     secretary: await makePerson(at, 'community_secretary', 'Secretary'),
@@ -35,8 +44,11 @@ export async function makeWorld(): Promise<World> {
 
 export async function makeCommunity(streetId: number): Promise<{ communityId: number; slug: string }> {
   const slug = `c-${randomBytes(5).toString('hex')}`;
-  const made = await database().insertInto('communities')
-    .values({ street_id: streetId, slug, name: slug }).returning('id').executeTakeFirstOrThrow();
+  const made = await database()
+    .insertInto('communities')
+    .values({ street_id: streetId, slug, name: slug })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return { communityId: made.id, slug };
 }
 
@@ -53,12 +65,18 @@ export async function makePerson(where: Where, role: RoleName, name: string = ro
   };
   await db.insertInto('people').values({ id: personId, name }).execute();
   const id = newId();
-  await db.insertInto('roles')
+  await db
+    .insertInto('roles')
     .values({ id, person_id: personId, role, ...scope, place_id: where.placeId ?? null, starts_at: new Date('2020-01-01') })
     .execute();
   const grant: Grant = {
-    id, role, communityIds: [where.communityId], streetId: scope.street_id, districtId: scope.district_id,
-    placeId: where.placeId ?? null, unitName: null,
+    id,
+    role,
+    communityIds: [where.communityId],
+    streetId: scope.street_id,
+    districtId: scope.district_id,
+    placeId: where.placeId ?? null,
+    unitName: null,
   };
   return { ...nobody, kind: role === 'resident' ? 'resident' : 'staff', personId, name, grants: [grant] };
 }

@@ -12,21 +12,14 @@ export async function answer(c: Context<ApiEnv>, endpoint: Endpoint, locale: Loc
   if (endpoint.method === 'post') refuseOtherSites(c.req.header('sec-fetch-site'));
   const params = c.req.param();
   if (!Object.values(params).every(isPlain)) throw new Missing();
-  const shown = {
-    authorization: c.req.header('authorization'),
-    code: c.req.header('x-voice-code'),
-    address: c.env.address,
-  };
+  const shown = { authorization: c.req.header('authorization'), code: c.req.header('x-voice-code'), address: c.env.address };
   const caller = await authenticate(endpoint, params, shown);
   const key = readKey(c.req.header('idempotency-key'));
   const { body, photos } = await readBody(c.req.raw, endpoint);
   const query = readQuery(c.req.queries());
   const answered = await endpoint.run({ ...caller, locale, params, query, body, photos, how: key ? { key } : {} });
   const headers = { 'cache-control': 'no-store', 'content-language': locale, vary: 'accept-language' };
-  return c.body(JSON.stringify(answered), endpoint.method === 'post' ? 201 : 200, {
-    'content-type': 'application/json',
-    ...headers,
-  });
+  return c.body(JSON.stringify(answered), endpoint.method === 'post' ? 201 : 200, { 'content-type': 'application/json', ...headers });
 }
 
 /** A page of another site could send a form here in the name of whoever looks at it; programs send no such header. */
@@ -45,8 +38,7 @@ function readQuery(given: Record<string, string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(given).map(([name, values]) => {
       const value = values[0];
-      if (values.length !== 1 || value === undefined || !isPlain(value))
-        throw new Invalid([{ field: name, code: 'input.not-usable' }]);
+      if (values.length !== 1 || value === undefined || !isPlain(value)) throw new Invalid([{ field: name, code: 'input.not-usable' }]);
       return [name, value];
     }),
   );

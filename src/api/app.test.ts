@@ -42,12 +42,7 @@ describe('problems', () => {
     ['a NUL', { body: { ...spoken, words: 'a\0b' } }, 400, 'request.malformed'],
     ['half a character', { body: '{"words":"\\ud800","placeWords":"x"}' }, 400, 'request.malformed'],
     ['a very deep body', { body: '['.repeat(120_000) }, 400, 'request.malformed'],
-    [
-      'a form',
-      { body: 'words=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-      415,
-      'request.media-type',
-    ],
+    ['a form', { body: 'words=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415, 'request.media-type'],
     ['no content type', { body: '{}', headers: { 'content-type': '' } }, 415, 'request.media-type'],
     ['a very long body', { body: { ...spoken, words: 'x'.repeat(300_000) } }, 413, 'request.too-large'],
     ['a short key', { body: spoken, key: 'x' }, 422, 'request.not-valid'],
@@ -75,10 +70,7 @@ describe('problems', () => {
     if (!endpoint) throw new Error('no such endpoint');
     vi.spyOn(endpoint, 'run').mockRejectedValue(new Error('secret at /srv/file.ts'));
     const failed = await ask('GET', '/communities');
-    expect(failed).toMatchObject({
-      status: 500,
-      body: { code: 'request.failed', reference: expect.stringMatching(/^[0-9a-f]{6}$/) },
-    });
+    expect(failed).toMatchObject({ status: 500, body: { code: 'request.failed', reference: expect.stringMatching(/^[0-9a-f]{6}$/) } });
     expect(JSON.stringify(failed.body)).not.toContain('secret');
     expect(told.mock.calls[0]?.[0]).toContain(String(failed.body['reference']));
   });
@@ -113,12 +105,7 @@ describe('who is calling', () => {
     const me = await ask('GET', '/me', { token });
     expect(me).toMatchObject({
       status: 200,
-      body: {
-        id: worker.personId,
-        name: 'Worker',
-        scopes: ['voices:read'],
-        roles: [{ role: 'community_worker', communities: [slug] }],
-      },
+      body: { id: worker.personId, name: 'Worker', scopes: ['voices:read'], roles: [{ role: 'community_worker', communities: [slug] }] },
     });
     const long = await tokenOf(worker, ['voices:read'], 1, new Date(Date.now() - 2 * 86_400_000));
     for (const wrong of [long, `huiyin_${'x'.repeat(43)}`, 'nonsense', '']) {
@@ -144,9 +131,7 @@ describe('who is calling', () => {
     const world = await makeWorld();
     const voice = await aVoice(world);
     const path = `/communities/${world.slug}/voices/${voice.number}`;
-    expect((await ask('GET', path, { headers: { cookie: '__Host-huiyin=anything; huiyin=anything' } })).status).toBe(
-      401,
-    );
+    expect((await ask('GET', path, { headers: { cookie: '__Host-huiyin=anything; huiyin=anything' } })).status).toBe(401);
     expect(await ask('GET', path, { token: await tokenOf(world.worker), code: '12345678' })).toMatchObject({
       status: 400,
       body: { code: 'request.token-or-code' },
@@ -162,8 +147,7 @@ describe('limits', () => {
     settings.HUIYIN_API_WRITES_PER_MINUTE = 3;
     try {
       const address = randomUUID();
-      const submit = (more: object = {}) =>
-        ask('POST', `/communities/${world.slug}/voices`, { body: spoken, address, ...more });
+      const submit = (more: object = {}) => ask('POST', `/communities/${world.slug}/voices`, { body: spoken, address, ...more });
       for (let count = 0; count < 3; count += 1) expect((await submit()).status).toBe(201);
       const refused = await submit();
       expect(refused).toMatchObject({ status: 429, body: { code: 'access.too-many' } });

@@ -31,9 +31,7 @@ for (const endpoint of endpoints) {
 }
 
 api.get('/', (c) => c.html(apiPage(documentIn(reading(c)), reading(c)), 200, pageHeaders(c)));
-api.get('/page.css', (c) =>
-  c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
-);
+api.get('/page.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }));
 api.get('/openapi.json', (c) => c.json(documentIn(reading(c)), 200, inLanguage(c)));
 api.get('/problems/:code', (c) => {
   const code = c.req.param('code');

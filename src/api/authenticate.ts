@@ -22,12 +22,7 @@ export async function authenticate(endpoint: Endpoint, params: Record<string, st
   return { viewer: { ...nobody, address: shown.address }, scopes: [] };
 }
 
-async function byToken(
-  endpoint: Endpoint,
-  kind: 'read' | 'write',
-  authorization: string,
-  address: string,
-): Promise<Caller> {
+async function byToken(endpoint: Endpoint, kind: 'read' | 'write', authorization: string, address: string): Promise<Caller> {
   const token = /^Bearer +([\w-]{1,200})$/i.exec(authorization)?.[1];
   const holder = token ? await findViewerByToken(token) : null;
   await countCall(holder ? `token:${holder.tokenId}` : `address:${address}`, kind);

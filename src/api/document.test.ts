@@ -29,9 +29,7 @@ describe('the OpenAPI document', () => {
     expect(listed).toEqual(endpoints.map(({ path, method }) => `${method} ${path}`).toSorted());
     const own = ['GET /', 'GET /page.css', 'GET /openapi.json', 'GET /problems/:code'];
     const served = new Set(
-      api.routes
-        .filter(({ method }) => method !== 'ALL')
-        .map(({ path, method }) => `${method} ${path.slice('/api/v1'.length) || '/'}`),
+      api.routes.filter(({ method }) => method !== 'ALL').map(({ path, method }) => `${method} ${path.slice('/api/v1'.length) || '/'}`),
     );
     expect([...served].filter((route) => !own.includes(route)).toSorted()).toEqual(
       endpoints.map(({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`).toSorted(),

@@ -21,11 +21,7 @@ export function documentIn(locale: Locale): OpenApi {
 function makeDocument(locale: Locale): OpenApi {
   const app = new OpenAPIHono();
   const registry = app.openAPIRegistry;
-  registry.registerComponent('securitySchemes', 'token', {
-    type: 'http',
-    scheme: 'bearer',
-    description: m.api_keys_token({}, { locale }),
-  });
+  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', description: m.api_keys_token({}, { locale }) });
   registry.registerComponent('securitySchemes', 'code', {
     type: 'apiKey',
     in: 'header',
@@ -59,9 +55,7 @@ function describe(endpoint: Endpoint, locale: Locale): RouteConfig {
       params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
       query: (endpoint.query ?? z.object({})).strict(),
       ...(endpoint.method === 'post' && {
-        headers: z.object({
-          'Idempotency-Key': z.string().min(8).max(128).optional().describe(m.api_keys_repeat({}, { locale })),
-        }),
+        headers: z.object({ 'Idempotency-Key': z.string().min(8).max(128).optional().describe(m.api_keys_repeat({}, { locale })) }),
         body: {
           required: !body.safeParse({}).success,
           content: {
@@ -76,10 +70,7 @@ function describe(endpoint: Endpoint, locale: Locale): RouteConfig {
         description: endpoint.summary({}, { locale }),
         content: { 'application/json': { schema: endpoint.answer } },
       },
-      default: {
-        description: m.api_keys_problems({}, { locale }),
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
+      default: { description: m.api_keys_problems({}, { locale }), content: { 'application/problem+json': { schema: problemSchema } } },
     },
   };
 }
@@ -95,9 +86,5 @@ function withPhotos(locale: Locale): z.ZodObject {
 }
 
 function securityOf({ key }: Endpoint): Record<string, string[]>[] {
-  return [
-    { token: key.scope === null ? [] : [key.scope] },
-    ...(key.orCode ? [{ code: [] }] : []),
-    ...(key.orNobody ? [{}] : []),
-  ];
+  return [{ token: key.scope === null ? [] : [key.scope] }, ...(key.orCode ? [{ code: [] }] : []), ...(key.orNobody ? [{}] : [])];
 }

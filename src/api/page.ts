@@ -122,11 +122,7 @@ function keyWords(operation: Operation, locale: Locale): string {
   const scope = token?.[0];
   const open = ways.some((way) => Object.keys(way).length === 0);
   return [
-    open
-      ? m.api_or_nobody({}, { locale })
-      : scope
-        ? m.api_needs_scope({ scope }, { locale })
-        : m.api_needs_token({}, { locale }),
+    open ? m.api_or_nobody({}, { locale }) : scope ? m.api_needs_scope({ scope }, { locale }) : m.api_needs_token({}, { locale }),
     ...(ways.some((way) => 'code' in way) ? [m.api_or_code({}, { locale })] : []),
   ].join(' · ');
 }
@@ -143,9 +139,7 @@ function table(rows: SchemaRow[], locale: Locale): Html {
       ${rows.map(
         ({ name, form, record, required, said }) =>
           html`<tr>
-            <th scope="row">
-              <code>${name}</code>${required ? html` <small>${m.api_required({}, { locale })}</small>` : ''}
-            </th>
+            <th scope="row"><code>${name}</code>${required ? html` <small>${m.api_required({}, { locale })}</small>` : ''}</th>
             <td>
               ${record ? html`<a href="#${record}"><code>${form}</code></a>` : html`<code>${form}</code>`}${said ? html`<br />${said}` : ''}
             </td>

@@ -44,11 +44,7 @@ export function problemResponse(error: unknown, locale: Locale): Response {
     code: refusal.code,
     detail: refusalWords(refusal.code, refusal.values, locale),
     ...(error instanceof Invalid && {
-      errors: error.problems.map(({ field, code, values }) => ({
-        field,
-        code,
-        message: refusalWords(code, values, locale),
-      })),
+      errors: error.problems.map(({ field, code, values }) => ({ field, code, message: refusalWords(code, values, locale) })),
     }),
     ...(refusal.status === 500 && { reference: logged(error) }),
   };
@@ -65,8 +61,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Unusable) return { status: error.status, code: error.message, headers: error.headers };
   if (error instanceof Invalid) return { status: 422, code: 'request.not-valid' };
   // The key belongs to another intent: the request is at fault, not the state of the voice.
-  if (error instanceof Refused)
-    return { status: error.code === 'request.key-reused' ? 422 : 409, code: error.code, values: error.values };
+  if (error instanceof Refused) return { status: error.code === 'request.key-reused' ? 422 : 409, code: error.code, values: error.values };
   if (error instanceof Forbidden) return forbidden(error.code);
   if (error instanceof Missing) return { status: 404, code: error.code };
   if (error instanceof TooMany) {
@@ -79,8 +74,7 @@ function refusalOf(error: unknown): Refusal | null {
 /** 401 asks for a key (RFC 6750 §3), 403 says that another key wouldn't help or that this one isn't made for it. */
 function forbidden(code: string): Refusal {
   const asks = (more = '') => ({ 'www-authenticate': `Bearer realm="huiyin"${more}` });
-  if (code === 'sign-in.needed' || code === 'token.needed')
-    return { status: 401, code: 'token.needed', headers: asks() };
+  if (code === 'sign-in.needed' || code === 'token.needed') return { status: 401, code: 'token.needed', headers: asks() };
   if (code === 'token.not-valid') return { status: 401, code, headers: asks(', error="invalid_token"') };
   if (code === 'token.scope-missing') return { status: 403, code, headers: asks(', error="insufficient_scope"') };
   return { status: 403, code };

@@ -27,8 +27,7 @@ async function readParts(request: Request): Promise<Read> {
   });
   const read: Read = { body: {}, photos: [] };
   for (const [name, value] of form) {
-    if (name === 'photos' && value instanceof File)
-      read.photos.push({ bytes: new Uint8Array(await value.arrayBuffer()) });
+    if (name === 'photos' && value instanceof File) read.photos.push({ bytes: new Uint8Array(await value.arrayBuffer()) });
     else if (name === 'voice') read.body = parsed(typeof value === 'string' ? value : await value.text());
     else throw new Invalid([{ field: name, code: 'input.unknown-field' }]);
   }

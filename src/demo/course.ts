@@ -1,12 +1,41 @@
 import type { ReasonCode } from '#listen/voices/index.ts';
 import { passUntilDay, type Life } from './life.ts';
 import {
-  accepted, added, answered, asked, assigned, closedWithout, confirmed, declined, extended, mergedInto, noted, published, referralAccepted,
-  referralAsked, reopened, resumed, solved, sorted, waiting, withdrawn,
+  accepted,
+  added,
+  answered,
+  asked,
+  assigned,
+  closedWithout,
+  confirmed,
+  declined,
+  extended,
+  mergedInto,
+  noted,
+  published,
+  referralAccepted,
+  referralAsked,
+  reopened,
+  resumed,
+  solved,
+  sorted,
+  waiting,
+  withdrawn,
 } from './moves.ts';
 import { shares } from './random.ts';
 import { fill } from './speaking.ts';
-import { additions, declines, evidence, extensions, notes, secondAnswers, solvedWords, unsolvedWords, waits, withdrawals } from './texts/replies.ts';
+import {
+  additions,
+  declines,
+  evidence,
+  extensions,
+  notes,
+  secondAnswers,
+  solvedWords,
+  unsolvedWords,
+  waits,
+  withdrawals,
+} from './texts/replies.ts';
 import type { Matter } from './texts/matter.ts';
 import { ratingShares, reasonShares } from './town-shape.ts';
 import type { Person } from './town.ts';
@@ -154,9 +183,16 @@ export function triedInVain(life: Life): void {
 
 function reasonFor({ random, input }: Life, matter: Matter): ReasonCode {
   if (input.privacy === 'anonymous') return 'ANONYMOUS';
-  const { UNREACHABLE, UNLAWFUL_OR_IMPOSSIBLE, SAME_FACTS_ALREADY_ANSWERED, RESIDENT_DECLINED_TO_CONFIRM, NO_POWER_REFERRED, NOT_NOW } = reasonShares;
+  const { UNREACHABLE, UNLAWFUL_OR_IMPOSSIBLE, SAME_FACTS_ALREADY_ANSWERED, RESIDENT_DECLINED_TO_CONFIRM, NO_POWER_REFERRED, NOT_NOW } =
+    reasonShares;
   const always = { UNREACHABLE, UNLAWFUL_OR_IMPOSSIBLE, SAME_FACTS_ALREADY_ANSWERED, RESIDENT_DECLINED_TO_CONFIRM };
-  return random.pick(shares<ReasonCode>(100, { ...always, ...(matter.outside && { NO_POWER_REFERRED: 2 * NO_POWER_REFERRED }), ...(matter.property && { NOT_NOW }) }));
+  return random.pick(
+    shares<ReasonCode>(100, {
+      ...always,
+      ...(matter.outside && { NO_POWER_REFERRED: 2 * NO_POWER_REFERRED }),
+      ...(matter.property && { NOT_NOW }),
+    }),
+  );
 }
 
 /** Only with leave, only where nobody is complained about, and not the same thing over and over. */

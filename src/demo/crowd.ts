@@ -38,8 +38,18 @@ type Told = { life: Life; matter: Matter; answer: string | undefined; home: Home
 /** Something a neighbour said in the last days that is still being worked on. */
 function leadFor(told: Told[], day: string, random: Random): Told | undefined {
   const morning = atMinute(day, 0).getTime();
-  const fitting = told.slice(-25).filter(({ life, home, answer, outcome }) => outcome === 'confirmed' && !answer && home !== null && life.round === 1
-    && !life.input.accusedWords && life.received.getTime() < morning && (life.answered?.getTime() ?? 0) > morning + 2 * 86_400_000);
+  const fitting = told
+    .slice(-25)
+    .filter(
+      ({ life, home, answer, outcome }) =>
+        outcome === 'confirmed' &&
+        !answer &&
+        home !== null &&
+        life.round === 1 &&
+        !life.input.accusedWords &&
+        life.received.getTime() < morning &&
+        (life.answered?.getTime() ?? 0) > morning + 2 * 86_400_000,
+    );
   return fitting.length > 0 ? random.pick(fitting) : undefined;
 }
 
@@ -47,7 +57,8 @@ function start(town: Town, community: Community, random: Random, plan: Plan & { 
   const { saying, category, key } = plan;
   const anonymous = plan.outcome === 'documented' && random.chance(0.25);
   const channel = anonymous ? random.pick(['web', 'paper', 'complaint_line', 'telephone'] as const) : plan.channel;
-  const resident = channel === 'web' && !anonymous && plan.outcome !== 'merged' && random.chance(0.4) ? random.pick(community.residents) : null;
+  const resident =
+    channel === 'web' && !anonymous && plan.outcome !== 'merged' && random.chance(0.4) ? random.pick(community.residents) : null;
   const home = resident?.home ?? plan.home;
   const at = speakAt(town, channel, plan.day, random);
   const input = submission(random, { words: say(saying.words, home, random), kind: saying.kind, channel, home, anonymous });
@@ -81,7 +92,12 @@ function plans(town: Town, { shape }: Community, count: number, random: Random):
   const days = daysOf(town.today, count, shape.quietDays, random);
   const categories = random.shuffle(shares(count, shape.categories));
   const cold = days.map((day, at) => ({ at, winter: ['11', '12', '01', '02', '03'].includes(day.slice(5, 7)) }));
-  const heating = new Set(random.shuffle(cold.filter(({ winter }) => winter)).slice(0, categories.filter((each) => each === 'heating').length).map(({ at }) => at));
+  const heating = new Set(
+    random
+      .shuffle(cold.filter(({ winter }) => winter))
+      .slice(0, categories.filter((each) => each === 'heating').length)
+      .map(({ at }) => at),
+  );
   const others = categories.filter((each) => each !== 'heating');
   const channels = random.shuffle(shares(count, channelShares));
   const wanted = random.shuffle(shares(count, kindShares));
@@ -89,8 +105,15 @@ function plans(town: Town, { shape }: Community, count: number, random: Random):
   return days.map((day, at) => {
     const given = heating.has(at) ? 'heating' : (others.pop() ?? 'housing');
     const outside = matters[given].some((matter) => matter.outside);
-    const category = outcomes[at] === 'referred' && !outside ? random.pick(['water', 'parking', 'environment', 'facilities', 'safety'] as const) : given;
-    return { day, category, channel: channels[at] ?? 'telephone', kind: category === 'thanks' ? 'praise' : (wanted[at] ?? 'help_request'), outcome: outcomes[at] ?? 'confirmed' };
+    const category =
+      outcomes[at] === 'referred' && !outside ? random.pick(['water', 'parking', 'environment', 'facilities', 'safety'] as const) : given;
+    return {
+      day,
+      category,
+      channel: channels[at] ?? 'telephone',
+      kind: category === 'thanks' ? 'praise' : (wanted[at] ?? 'help_request'),
+      outcome: outcomes[at] ?? 'confirmed',
+    };
   });
 }
 

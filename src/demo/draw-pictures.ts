@@ -25,13 +25,15 @@ const drawings: Record<PictureName, string> = {
 
 /** The drawings, taken through the same door as a resident's photo. */
 export async function drawPictures(): Promise<Record<PictureName, NewPhoto>> {
-  const [lamp, puddle, bin, wall, bikes] = await readPhotos(await Promise.all(
-    (['lamp', 'puddle', 'bin', 'wall', 'bikes'] as const).map(async (name) => ({ bytes: await paint(drawings[name]) })),
-  ));
+  const [lamp, puddle, bin, wall, bikes] = await readPhotos(
+    await Promise.all((['lamp', 'puddle', 'bin', 'wall', 'bikes'] as const).map(async (name) => ({ bytes: await paint(drawings[name]) }))),
+  );
   if (!lamp || !puddle || !bin || !wall || !bikes) throw new Error('a drawing of the demo town is missing');
   return { lamp, puddle, bin, wall, bikes };
 }
 
 function paint(drawing: string): Promise<Buffer> {
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" width="800" height="600">${drawing}</svg>`)).jpeg({ quality: 82 }).toBuffer();
+  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" width="800" height="600">${drawing}</svg>`))
+    .jpeg({ quality: 82 })
+    .toBuffer();
 }

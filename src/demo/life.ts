@@ -55,7 +55,20 @@ export function begin(town: Town, random: Random, start: Beginning): Life {
   const { community, key, category, input, at } = start;
   const office = start.office ?? random.pick(community.workers.slice(0, 3));
   const life: Life = {
-    key, town, community, random, category, input, received: at, home: start.home ?? null, at, office, owner: office, round: 1, steps: [], answered: null,
+    key,
+    town,
+    community,
+    random,
+    category,
+    input,
+    received: at,
+    home: start.home ?? null,
+    at,
+    office,
+    owner: office,
+    round: 1,
+    steps: [],
+    answered: null,
     over: at >= town.horizon,
   };
   const viewer = start.by?.viewer ?? nobody;

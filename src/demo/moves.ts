@@ -1,14 +1,41 @@
 import {
-  acceptVoice, acknowledgeVoice, addToVoice, answerVoice, assignVoice, closeDocumented, confirmReferral, confirmVoice, declineVoice,
-  escalateVoice, extendVoice, followUpVoice, mergeVoice, noteOnVoice, publishVoice, referVoice, reopenVoice, resumeVoice, scheduleVoice,
-  splitVoice, takeDownVoice, triageVoice, waitVoice, withdrawVoice, type ReasonCode,
+  acceptVoice,
+  acknowledgeVoice,
+  addToVoice,
+  answerVoice,
+  assignVoice,
+  closeDocumented,
+  confirmReferral,
+  confirmVoice,
+  declineVoice,
+  escalateVoice,
+  extendVoice,
+  followUpVoice,
+  mergeVoice,
+  noteOnVoice,
+  publishVoice,
+  referVoice,
+  reopenVoice,
+  resumeVoice,
+  scheduleVoice,
+  splitVoice,
+  takeDownVoice,
+  triageVoice,
+  waitVoice,
+  withdrawVoice,
+  type ReasonCode,
 } from '#listen/voices/index.ts';
 import { pass, passAtHome, workingDayAfter, writeDown, type Life } from './life.ts';
 import type { Person } from './town.ts';
 
 // The verbs of a life. Each lets a believable time go by, then has the real command carried out by the right person.
 
-export type Sorting = { urgency?: 'ordinary' | 'urgent' | 'danger'; scope?: 'public' | 'community' | 'private'; accusedIds?: string[]; quick?: boolean };
+export type Sorting = {
+  urgency?: 'ordinary' | 'urgent' | 'danger';
+  scope?: 'public' | 'community' | 'private';
+  accusedIds?: string[];
+  quick?: boolean;
+};
 
 /** Read and sorted. */
 export function sorted(life: Life, { urgency = 'ordinary', scope = 'community', accusedIds, quick = false }: Sorting = {}): void {
@@ -22,7 +49,15 @@ export function sorted(life: Life, { urgency = 'ordinary', scope = 'community', 
   if (quick) life.at = new Date(life.at.getTime() + 60_000);
   else pass(life, 3, 180);
   const { kind, vitalInterest, accusedWords } = input;
-  const sorting = { kind, category: life.category, matterScope: scope, vitalInterest, urgency, accusedIds: accusedIds ?? input.accusedIds, accusedWords };
+  const sorting = {
+    kind,
+    category: life.category,
+    matterScope: scope,
+    vitalInterest,
+    urgency,
+    accusedIds: accusedIds ?? input.accusedIds,
+    accusedWords,
+  };
   writeDown(life, office, ({ viewer, ref, how }) => triageVoice(viewer, ref, sorting, how));
 }
 
@@ -85,7 +120,11 @@ export function solved(life: Life, rating: number, { by = caller(life), way = 'p
 }
 
 /** Somebody else asks; not solved opens a new round. */
-export function asked(life: Life, outcome: 'not_solved' | 'not_reached' | 'would_not_say', { by = caller(life), way = 'phone', note }: Call = {}): void {
+export function asked(
+  life: Life,
+  outcome: 'not_solved' | 'not_reached' | 'would_not_say',
+  { by = caller(life), way = 'phone', note }: Call = {},
+): void {
   pass(life, 300, 1500);
   if (outcome === 'not_solved') life.round += 1;
   writeDown(life, by, ({ viewer, ref, how }) => followUpVoice(viewer, ref, { way, outcome, note }, how));

@@ -6,21 +6,50 @@ const perGrid = 400;
 const atOnce = 4000;
 
 type Row = {
-  community_id: number; id: string; parent_id: string | null; level: string; name: string; full_name: string;
-  building_id: string | null; created_at: Date; ended_at: Date | null;
+  community_id: number;
+  id: string;
+  parent_id: string | null;
+  level: string;
+  name: string;
+  full_name: string;
+  building_id: string | null;
+  created_at: Date;
+  ended_at: Date | null;
 };
 
 /** District, street, and every community down to its flats. `built`: when they were entered. */
-export async function plantPlaces({ trx }: Ground, shapes: Shape[], built: Date): Promise<{ districtId: number; streetId: number; lands: Land[] }> {
+export async function plantPlaces(
+  { trx }: Ground,
+  shapes: Shape[],
+  built: Date,
+): Promise<{ districtId: number; streetId: number; lands: Land[] }> {
   const district = await trx.insertInto('districts').values({ name: districtName }).returning('id').executeTakeFirstOrThrow();
-  const street = await trx.insertInto('streets').values({ district_id: district.id, name: streetName }).returning('id').executeTakeFirstOrThrow();
+  const street = await trx
+    .insertInto('streets')
+    .values({ district_id: district.id, name: streetName })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const lands: Land[] = [];
   for (const shape of shapes) {
-    const { id } = await trx.insertInto('communities').values({
-      street_id: street.id, slug: shape.slug, name: shape.name, name_en: shape.nameEn, phone: shape.phone, office_hours: officeHours, created_at: built,
-    }).returning('id').executeTakeFirstOrThrow();
+    const { id } = await trx
+      .insertInto('communities')
+      .values({
+        street_id: street.id,
+        slug: shape.slug,
+        name: shape.name,
+        name_en: shape.nameEn,
+        phone: shape.phone,
+        office_hours: officeHours,
+        created_at: built,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     const { rows, buildings } = build(id, shape, built);
-    for (let from = 0; from < rows.length; from += atOnce) await trx.insertInto('places').values(rows.slice(from, from + atOnce)).execute();
+    for (let from = 0; from < rows.length; from += atOnce)
+      await trx
+        .insertInto('places')
+        .values(rows.slice(from, from + atOnce))
+        .execute();
     lands.push({ id, shape, buildings });
   }
   return { districtId: district.id, streetId: street.id, lands };
@@ -32,7 +61,17 @@ function build(communityId: number, shape: Shape, built: Date): { rows: Row[]; b
   const add = (level: string, name: string, fullName: string, parentId: string | null, buildingId?: string): string => {
     const id = newId(built);
     const ofBuilding = level === 'building' ? id : (buildingId ?? null);
-    rows.push({ community_id: communityId, id, parent_id: parentId, level, name, full_name: fullName, building_id: ofBuilding, created_at: built, ended_at: null });
+    rows.push({
+      community_id: communityId,
+      id,
+      parent_id: parentId,
+      level,
+      name,
+      full_name: fullName,
+      building_id: ofBuilding,
+      created_at: built,
+      ended_at: null,
+    });
     return id;
   };
   const estates = Array.from({ length: Math.ceil(shape.households / perGrid) }, (_, at) => {
@@ -63,7 +102,12 @@ function build(communityId: number, shape: Shape, built: Date): { rows: Row[]; b
 }
 
 /** Flat 402 in building 5 is let to two tenants: the old household ends, two take its place. */
-function shareFlat(rows: Row[], buildings: Building[], add: (...place: [string, string, string, string | null, string?]) => string, built: Date): void {
+function shareFlat(
+  rows: Row[],
+  buildings: Building[],
+  add: (...place: [string, string, string, string | null, string?]) => string,
+  built: Date,
+): void {
   const building = buildings[4];
   const unit = building?.units[0];
   const shared = unit?.flats.find((flat) => flat.room === '402');

@@ -26,16 +26,22 @@ export async function plantDemoTown(size: Size, say?: Say, today?: string): Prom
   const now = await databaseTime();
   const day = today ?? shanghaiDay(now);
   const pictures = await drawPictures();
-  return database().transaction().execute(async (trx) => {
-    const claimed = await trx.insertInto('installations').values({ kind: 'demo', installed_at: now })
-      .onConflict((conflict) => conflict.doNothing()).returning('one').executeTakeFirst();
-    const somebody = await trx.selectFrom('communities').select('id').limit(1).executeTakeFirst();
-    if (!claimed || somebody) throw new Refused('demo.not-empty');
-    const ground: Ground = { trx, today: day, calendar: await currentCalendar(trx) };
-    const { town, lives } = await planTown(ground, size);
-    await sql`analyze places, people, roles`.execute(trx);
-    return { stopped: await play(ground, town, lives, pictures, say) };
-  });
+  return database()
+    .transaction()
+    .execute(async (trx) => {
+      const claimed = await trx
+        .insertInto('installations')
+        .values({ kind: 'demo', installed_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('one')
+        .executeTakeFirst();
+      const somebody = await trx.selectFrom('communities').select('id').limit(1).executeTakeFirst();
+      if (!claimed || somebody) throw new Refused('demo.not-empty');
+      const ground: Ground = { trx, today: day, calendar: await currentCalendar(trx) };
+      const { town, lives } = await planTown(ground, size);
+      await sql`analyze places, people, roles`.execute(trx);
+      return { stopped: await play(ground, town, lives, pictures, say) };
+    });
 }
 
 /** Builds the houses, brings in the people and writes down every life, without playing any. The same day gives the same. */

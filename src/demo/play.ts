@@ -19,7 +19,10 @@ type Morning = { kind: 'morning'; at: Date };
  * didn't foresee stays where it is: better one open voice more than no town. Returns those, for the tests.
  */
 export async function play(ground: Ground, town: Town, lives: Life[], pictures: Pictures, say?: Say): Promise<string[]> {
-  const steps = inOrder(town, lives.flatMap((life) => life.steps));
+  const steps = inOrder(
+    town,
+    lives.flatMap((life) => life.steps),
+  );
   const known = new Map<string, Known>();
   const stopped = new Map<string, string>();
   let done = 0;
@@ -27,7 +30,8 @@ export async function play(ground: Ground, town: Town, lives: Life[], pictures: 
     const act: Act = { trx: ground.trx, now: step.at, quiet: true };
     if (step.kind === 'morning') await escalateOverdue(step.at, act);
     else if (step.kind === 'submit') known.set(step.life, await speak(act, step, pictures));
-    else if (!stopped.has(step.life)) await move(act, step, known).catch((error: unknown) => stopped.set(step.life, whyStopped(step, error)));
+    else if (!stopped.has(step.life))
+      await move(act, step, known).catch((error: unknown) => stopped.set(step.life, whyStopped(step, error)));
     say?.(++done, steps.length);
   }
   return [...stopped.values()];

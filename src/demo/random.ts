@@ -20,7 +20,13 @@ export function randomFrom(seed: string): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  return { next, int, chance: (probability) => next() < probability, pick: (list) => pickFrom(list, next()), shuffle: (list) => shuffled(list, int) };
+  return {
+    next,
+    int,
+    chance: (probability) => next() < probability,
+    pick: (list) => pickFrom(list, next()),
+    shuffle: (list) => shuffled(list, int),
+  };
 }
 
 /** `total` picks in the proportion of the weights, rounded by largest remainder; in the order of the weights. */
@@ -29,7 +35,12 @@ export function shares<K extends string>(total: number, weights: Partial<Record<
   const sum = entries.reduce((so, { weight }) => so + weight, 0);
   const parts = entries.map(({ key, weight }) => ({ key, whole: Math.floor((total * weight) / sum), rest: ((total * weight) / sum) % 1 }));
   const missing = total - parts.reduce((so, { whole }) => so + whole, 0);
-  const lucky = new Set(parts.toSorted((a, b) => b.rest - a.rest).slice(0, missing).map(({ key }) => key));
+  const lucky = new Set(
+    parts
+      .toSorted((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ key }) => key),
+  );
   return parts.flatMap(({ key, whole }) => Array.from({ length: whole + (lucky.has(key) ? 1 : 0) }, () => key));
 }
 

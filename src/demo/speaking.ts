@@ -10,13 +10,27 @@ import type { Community, Home, Person, Town } from './town.ts';
 const durations = ['三天', '快一个星期', '一个多星期', '十来天', '半个月', '一个月'];
 const moments = ['昨晚', '前天', '今天早上', '昨天下午', '上个周末'];
 const responses: Record<Channel, SubmitVoice['responseMethod']> = {
-  liaison_visit: 'visit', building_chief: 'phone', walk_in: 'phone', telephone: 'phone', complaint_line: 'phone', paper: 'paper',
-  web: 'page', blog_comment: 'page', hotline_transfer: 'phone',
+  liaison_visit: 'visit',
+  building_chief: 'phone',
+  walk_in: 'phone',
+  telephone: 'phone',
+  complaint_line: 'phone',
+  paper: 'paper',
+  web: 'page',
+  blog_comment: 'page',
+  hotline_transfer: 'phone',
 };
 /** From which to which minute of the day. */
 const hours: Record<Channel, [number, number]> = {
-  liaison_visit: [540, 1080], building_chief: [480, 1170], walk_in: [525, 1030], telephone: [500, 1200], complaint_line: [500, 1260],
-  paper: [540, 990], web: [390, 1415], blog_comment: [420, 1380], hotline_transfer: [540, 970],
+  liaison_visit: [540, 1080],
+  building_chief: [480, 1170],
+  walk_in: [525, 1030],
+  telephone: [500, 1200],
+  complaint_line: [500, 1260],
+  paper: [540, 990],
+  web: [390, 1415],
+  blog_comment: [420, 1380],
+  hotline_transfer: [540, 970],
 };
 
 /** A text as somebody says it: slots filled, now and then in a hurry. */
@@ -28,8 +42,12 @@ export function say(text: string, home: Home | null, random: Random): string {
 /** Fills the slots of a text. */
 export function fill(text: string, home: Home | null, random: Random): string {
   const slots: Record<string, string> = {
-    where: home?.where ?? '我们单元', building: home?.building ?? '我们楼', floor: home?.floor ?? '顶楼', room: home?.room ?? '我家',
-    days: random.pick(durations), when: random.pick(moments),
+    where: home?.where ?? '我们单元',
+    building: home?.building ?? '我们楼',
+    floor: home?.floor ?? '顶楼',
+    room: home?.room ?? '我家',
+    days: random.pick(durations),
+    when: random.pick(moments),
   };
   return text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '').replaceAll('我家我家', '我家');
 }
@@ -66,7 +84,9 @@ export function submission(random: Random, spoken: Spoken): SubmitVoice {
   const phone = `0009${String(random.int(0, 9_999_999)).padStart(7, '0')}`;
   const calls = responses[channel] !== 'page' || (!anonymous && random.chance(0.5));
   return submitVoiceInput.parse({
-    words, kind, channel,
+    words,
+    kind,
+    channel,
     privacy: anonymous ? 'anonymous' : named ? 'named' : 'confidential',
     ...(home ? { placeId: random.chance(0.3) && !anonymous ? home.flatId : home.unitId } : anonymous && { placeWords: '小区里' }),
     ...(!anonymous && reachable && { name: newName(random), ...(calls && { phone }) }),
@@ -78,8 +98,19 @@ export function submission(random: Random, spoken: Spoken): SubmitVoice {
 
 /** As thumbs type: no punctuation, and one character that sounds the same. */
 function hurried(text: string, random: Random): string {
-  const [right, wrong] = random.pick([['的', '滴'], ['没', '莫'], ['怎么', '肿么'], ['在', '再'], ['漏', '露'], ['坏', '怀'], ['那', '哪']] as const);
-  return text.replaceAll(/[，。、！]/g, ' ').trim().replace(right, wrong);
+  const [right, wrong] = random.pick([
+    ['的', '滴'],
+    ['没', '莫'],
+    ['怎么', '肿么'],
+    ['在', '再'],
+    ['漏', '露'],
+    ['坏', '怀'],
+    ['那', '哪'],
+  ] as const);
+  return text
+    .replaceAll(/[，。、！]/g, ' ')
+    .trim()
+    .replace(right, wrong);
 }
 
 /** 沈秀英 began in June; before that nobody writes in her name. */

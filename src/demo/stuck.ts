@@ -25,10 +25,28 @@ function stuck(town: Town, community: Community, at: number): Life {
   const [words = '', answer] = random.pick(matter.said.help_request ?? []).split(' → ');
   const way = ways[at % ways.length] ?? 'late';
   const home = somewhere(community, random);
-  const ago = { late: random.int(6, 7), waiting: random.int(6, 9), scheduled: random.int(8, 30), escalated: random.int(4, 7), answered: 6, reopened: random.int(9, 12) }[way];
+  const ago = {
+    late: random.int(6, 7),
+    waiting: random.int(6, 9),
+    scheduled: random.int(8, 30),
+    escalated: random.int(4, 7),
+    answered: 6,
+    reopened: random.int(9, 12),
+  }[way];
   const life = tell(town, community, `stuck${at}`, {
-    category, ago, home, writer: random.pick(community.workers),
-    said: { kind: 'help_request', channel: 'walk_in', phone: '00090007000', responseMethod: 'phone', placeId: home.unitId, placeWords: undefined, words: fill(words, home, random) },
+    category,
+    ago,
+    home,
+    writer: random.pick(community.workers),
+    said: {
+      kind: 'help_request',
+      channel: 'walk_in',
+      phone: '00090007000',
+      responseMethod: 'phone',
+      placeId: home.unitId,
+      placeWords: undefined,
+      words: fill(words, home, random),
+    },
   });
   sorted(life);
   begun(life, matter);

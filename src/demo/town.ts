@@ -11,7 +11,16 @@ export type Unit = { id: string; number: number; name: string; flats: Flat[] };
 export type Building = { id: string; number: number; name: string; units: Unit[] };
 export type Land = { id: number; shape: Shape; buildings: Building[] };
 
-export type Person = { id: string; key: string; name: string; phone: string; viewer: Viewer; from: Date; until: Date | null; home: Home | null };
+export type Person = {
+  id: string;
+  key: string;
+  name: string;
+  phone: string;
+  viewer: Viewer;
+  from: Date;
+  until: Date | null;
+  home: Home | null;
+};
 /** Where somebody lives, in the words that fill the slots of a text. */
 export type Home = { flatId: string; unitId: string; building: string; where: string; floor: string; room: string };
 

@@ -3,13 +3,19 @@ import { z } from 'zod';
 
 // Everything an operator can set, read once from the environment. docs/settings.md lists the same names.
 
-const flag = z.enum(['0', '1', 'true', 'false', '']).default('0').transform((text) => text === '1' || text === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((text) => text === '1' || text === 'true');
 const text = z.string().trim().min(1).optional();
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
-  HUIYIN_DATA: z.string().default('./data').transform((folder) => resolve(folder)),
+  HUIYIN_DATA: z
+    .string()
+    .default('./data')
+    .transform((folder) => resolve(folder)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   HUIYIN_TRUST_PROXY: flag,
@@ -57,7 +63,5 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   const parsed = environment.safeParse(given);
   if (parsed.success) return parsed.data;
   const problem = parsed.error.issues[0];
-  throw new SettingsError(
-    `${problem?.path.join('.')} is not usable (${problem?.message}). See docs/settings.md for what it may be.`,
-  );
+  throw new SettingsError(`${problem?.path.join('.')} is not usable (${problem?.message}). See docs/settings.md for what it may be.`);
 }

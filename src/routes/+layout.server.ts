@@ -1,7 +1,3 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
-  locale: locals.locale,
-  size: locals.size,
-  here: url.pathname + url.search,
-});
+export const load: LayoutServerLoad = ({ locals, url }) => ({ locale: locals.locale, size: locals.size, here: url.pathname + url.search });

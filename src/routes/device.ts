@@ -1,7 +1,22 @@
 import type { RequestEvent } from '@sveltejs/kit';
 
-const browsers = [['Edg', 'Edge'], ['MicroMessenger', 'WeChat'], ['OPR', 'Opera'], ['Firefox', 'Firefox'], ['Chrome', 'Chrome'], ['Safari', 'Safari']] as const;
-const systems = [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['HarmonyOS', 'HarmonyOS'], ['Windows', 'Windows'], ['Mac OS', 'Mac'], ['Linux', 'Linux']] as const;
+const browsers = [
+  ['Edg', 'Edge'],
+  ['MicroMessenger', 'WeChat'],
+  ['OPR', 'Opera'],
+  ['Firefox', 'Firefox'],
+  ['Chrome', 'Chrome'],
+  ['Safari', 'Safari'],
+] as const;
+const systems = [
+  ['Android', 'Android'],
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['HarmonyOS', 'HarmonyOS'],
+  ['Windows', 'Windows'],
+  ['Mac OS', 'Mac'],
+  ['Linux', 'Linux'],
+] as const;
 
 /** What to call a device in somebody's list of sign-ins ("Chrome · Windows"): enough to know one's own, no fingerprint. */
 export function deviceOf(event: RequestEvent): string {

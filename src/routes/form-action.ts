@@ -35,9 +35,7 @@ export function parsed<T>(result: Parsed<T>): T {
 }
 
 /** Runs an action. Redirects pass through; refusals come back as a failure the page shows, with what was typed. */
-export async function formAction<T>(
-  event: RequestEvent, work: (form: FormData_) => Promise<T>,
-): Promise<T | ActionFailure<FormProblems>> {
+export async function formAction<T>(event: RequestEvent, work: (form: FormData_) => Promise<T>): Promise<T | ActionFailure<FormProblems>> {
   const form = await readForm(event);
   try {
     return await work(form);

@@ -12,8 +12,13 @@ describe('sayDistance', () => {
     expect(daysAway(new Date('2026-11-20T23:59:00+08:00'), now)).toBe(0);
     expect(daysAway(new Date('2026-11-21T00:01:00+08:00'), now)).toBe(1);
     readingIn('en', () => {
-      expect(['2026-11-20', '2026-11-21', '2026-11-23', '2026-11-19', '2026-11-17'].map((day) => sayDistance(at(day), now)))
-        .toEqual(['today', 'tomorrow', 'in 3 days', '1 day late', '3 days late']);
+      expect(['2026-11-20', '2026-11-21', '2026-11-23', '2026-11-19', '2026-11-17'].map((day) => sayDistance(at(day), now))).toEqual([
+        'today',
+        'tomorrow',
+        'in 3 days',
+        '1 day late',
+        '3 days late',
+      ]);
       expect(sayDistance(new Date('2026-11-20T09:00:00+08:00'), now)).toBe('late since today');
     });
   });

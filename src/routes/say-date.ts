@@ -36,6 +36,10 @@ function write(of: Date | string, more: Intl.DateTimeFormatOptions): string {
   const thisYear = shanghaiDay(at).slice(0, 4) === shanghaiDay(new Date()).slice(0, 4);
   const english = readingIn() === 'en';
   return new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai', month: english ? 'short' : 'long', day: 'numeric', ...(!thisYear && { year: 'numeric' }), ...more,
+    timeZone: 'Asia/Shanghai',
+    month: english ? 'short' : 'long',
+    day: 'numeric',
+    ...(!thisYear && { year: 'numeric' }),
+    ...more,
   }).format(at);
 }

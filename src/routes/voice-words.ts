@@ -1,4 +1,12 @@
-import { stages, type Channel, type MethodStage, type Privacy, type ResponseMethod, type Stage, type VoiceKind } from '#listen/voices/index.ts';
+import {
+  stages,
+  type Channel,
+  type MethodStage,
+  type Privacy,
+  type ResponseMethod,
+  type Stage,
+  type VoiceKind,
+} from '#listen/voices/index.ts';
 import { m } from '#words';
 
 // The words for everything that is a code in a voice. Whoever needs another one adds it here, once.

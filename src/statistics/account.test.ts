@@ -15,7 +15,10 @@ describe('accountOf', () => {
   });
 
   it('adds up', () => {
-    const one = accountOf([{ stage: 'merged' satisfies Stage, voices: 2 }, { stage: 'answered', voices: 3 }]);
+    const one = accountOf([
+      { stage: 'merged' satisfies Stage, voices: 2 },
+      { stage: 'answered', voices: 3 },
+    ]);
     expect(addAccounts([one, one])).toMatchObject({ received: 10, open: 6, merged: 4, confirmed: 0 });
   });
 });

@@ -8,9 +8,11 @@ export type AnswersInTime = { given: number; inTime: number; inTimeOriginally: n
 
 /** The answers of a community since `from`, by the verdict that was frozen when they were given. */
 export async function findAnswersInTime(viewer: Viewer, communityId: number, from: Date): Promise<AnswersInTime> {
-  return database().selectFrom('voices')
-    .innerJoin('voice_answers', (join) => join
-      .onRef('voice_answers.community_id', '=', 'voices.community_id').onRef('voice_answers.voice_id', '=', 'voices.id'))
+  return database()
+    .selectFrom('voices')
+    .innerJoin('voice_answers', (join) =>
+      join.onRef('voice_answers.community_id', '=', 'voices.community_id').onRef('voice_answers.voice_id', '=', 'voices.id'),
+    )
     .select([
       sql<number>`count(*)`.as('given'),
       sql<number>`count(*) filter (where not voice_answers.late)`.as('inTime'),

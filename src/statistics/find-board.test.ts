@@ -15,14 +15,27 @@ const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 
 async function makeBuilding({ communityId }: World, name: string): Promise<string> {
   const id = newId();
-  await database().insertInto('places').values({ community_id: communityId, id, level: 'building', name, full_name: name, building_id: id }).execute();
+  await database()
+    .insertInto('places')
+    .values({ community_id: communityId, id, level: 'building', name, full_name: name, building_id: id })
+    .execute();
   return id;
 }
 
 describe('findBoard', () => {
   it('V2: received is the sum of the parts, overall and for every channel', async () => {
     const world = await makeWorld();
-    const stages = ['received', 'in_progress', 'answered', 'reopened', 'closed_confirmed', 'closed_documented', 'merged', 'referred_out', 'withdrawn'] as const;
+    const stages = [
+      'received',
+      'in_progress',
+      'answered',
+      'reopened',
+      'closed_confirmed',
+      'closed_documented',
+      'merged',
+      'referred_out',
+      'withdrawn',
+    ] as const;
     for (const [at, stage] of stages.entries()) {
       await writeVoices(world, at + 1, { stage, channel: at % 2 ? 'telephone' : 'paper', round: stage === 'reopened' ? 2 : 1 });
     }
@@ -42,11 +55,15 @@ describe('findBoard', () => {
     await writeVoices(world, 1, { stage: 'withdrawn', dueAt: days(-1) });
     const board = await findBoard(world.worker, world.communityId);
     expect(board.now).toMatchObject({ overdue: 2, waiting: 1, dueToday: 0 });
-    expect(board.oldestNow.map(({ days: waited, light }) => [waited, light])).toEqual([[9, 'red'], [9, 'red'], [0, 'none']]);
+    expect(board.oldestNow.map(({ days: waited, light }) => [waited, light])).toEqual([
+      [9, 'red'],
+      [9, 'red'],
+      [0, 'none'],
+    ]);
     expect(board.oldestNow[0]).toMatchObject({ words: 'Oldest', ownerName: 'Worker', number: '2026-000001' });
   });
 
-  it('V6: a walled person\'s board does not count the voice, nowhere', async () => {
+  it("V6: a walled person's board does not count the voice, nowhere", async () => {
     const world = await makeWorld();
     const buildingId = await makeBuilding(world, 'Building 3');
     const about = { stage: 'in_progress', dueAt: days(-1), buildingId, category: 'conduct', kind: 'complaint' } as const;
@@ -57,7 +74,11 @@ describe('findBoard', () => {
     const empty = { account: { received: 0 }, now: { overdue: 0 }, buildings: { shown: [], rest: null }, categories: [], oldestNow: [] };
     expect(await findBoard(world.worker, world.communityId)).toMatchObject(empty);
     const secretary = await findBoard(world.secretary, world.communityId);
-    expect(secretary).toMatchObject({ account: { received: 12 }, now: { overdue: 12 }, buildings: { shown: [{ name: 'Building 3', count: 12 }], rest: null } });
+    expect(secretary).toMatchObject({
+      account: { received: 12 },
+      now: { overdue: 12 },
+      buildings: { shown: [{ name: 'Building 3', count: 12 }], rest: null },
+    });
     expect(secretary.weeks.at(-1)?.received).toBe(12);
     expect(secretary.months.at(-1)?.received).toBe(12);
     expect((await findBoard(world.colleague, world.communityId)).account.received).toBe(12);
@@ -83,8 +104,12 @@ describe('findBoard', () => {
       return [weeks.at(-1)?.confirmed, months.at(-1)?.confirmed, share.part];
     };
     expect(await confirmed()).toEqual([3, 3, 3]);
-    await database().updateTable('voices').set({ stage: 'reopened', round: 2 })
-      .where('community_id', '=', world.communityId).where('id', '=', reopened).execute();
+    await database()
+      .updateTable('voices')
+      .set({ stage: 'reopened', round: 2 })
+      .where('community_id', '=', world.communityId)
+      .where('id', '=', reopened)
+      .execute();
     expect(await confirmed()).toEqual([2, 2, 2]);
   });
 
@@ -112,8 +137,13 @@ describe('findBoard', () => {
 
   it('is refused to whoever has no business with it', async () => {
     const world = await makeWorld();
-    const strangers = [world.street, await makePerson(world, 'resident'), await makePerson(world, 'administrator'),
-      await makePerson(world, 'property_manager'), (await makeWorld()).secretary];
+    const strangers = [
+      world.street,
+      await makePerson(world, 'resident'),
+      await makePerson(world, 'administrator'),
+      await makePerson(world, 'property_manager'),
+      (await makeWorld()).secretary,
+    ];
     for (const stranger of strangers) await expect(findBoard(stranger, world.communityId)).rejects.toThrow(Forbidden);
     await expect(findBoard(nobody, world.communityId)).rejects.toThrow('sign-in.needed');
   });

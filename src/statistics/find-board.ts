@@ -62,14 +62,21 @@ export async function findBoard(viewer: Viewer, communityId: number): Promise<Bo
   const byChannel = of('channel');
   const sum = (part: 'overdue' | 'dueToday' | 'again' | 'judged') => byChannel.reduce((all, line) => all + line[part], 0);
   return {
-    at: now, since, answers, satisfaction, oldestNow,
+    at: now,
+    since,
+    answers,
+    satisfaction,
+    oldestNow,
     account: accountOf(byChannel),
     confirmed: {
-      part: byChannel.reduce((all, line) => all + (line.stage === 'closed_confirmed' ? line.judged : 0), 0), whole: sum('judged'),
+      part: byChannel.reduce((all, line) => all + (line.stage === 'closed_confirmed' ? line.judged : 0), 0),
+      whole: sum('judged'),
     },
     channels: channels.map((channel) => ({ channel, ...accountOf(byChannel.filter((line) => line.key === channel)) })),
     now: {
-      overdue: sum('overdue'), dueToday: sum('dueToday'), again: sum('again'),
+      overdue: sum('overdue'),
+      dueToday: sum('dueToday'),
+      again: sum('again'),
       waiting: byChannel.reduce((all, line) => all + (line.stage === 'answered' ? line.voices : 0), 0),
     },
     buildings: byBuilding(of('building'), buildings),

@@ -22,11 +22,25 @@ export type Standing = {
   categories: { code: string | null; received: number }[];
 };
 
-type Line = { communityId: number; stage: Stage; category: string | null; voices: number; recent: number; again: number; judged: number; late: number };
+type Line = {
+  communityId: number;
+  stage: Stage;
+  category: string | null;
+  voices: number;
+  recent: number;
+  again: number;
+  judged: number;
+  late: number;
+};
 
 const nothing: Standing = {
-  account: accountOf([]), overdue: 0, received: 0, answered: { part: 0, whole: 0 }, confirmed: { part: 0, whole: 0 },
-  reopened: { part: 0, whole: 0 }, categories: [],
+  account: accountOf([]),
+  overdue: 0,
+  received: 0,
+  answered: { part: 0, whole: 0 },
+  confirmed: { part: 0, whole: 0 },
+  reopened: { part: 0, whole: 0 },
+  categories: [],
 };
 
 /**
@@ -34,7 +48,9 @@ const nothing: Standing = {
  * that the street keeps to itself. Nothing is counted by who spoke (V10) or by who worked.
  */
 export async function findComparison(
-  viewer: Viewer, communityIds: readonly number[], { now, since }: { now: Date; since: Date },
+  viewer: Viewer,
+  communityIds: readonly number[],
+  { now, since }: { now: Date; since: Date },
 ): Promise<ReadonlyMap<number, Standing>> {
   const lines = communityIds.length > 0 ? await linesOf(viewer, communityIds, now, since) : [];
   const by = Map.groupBy(lines, (line) => line.communityId);
@@ -43,12 +59,18 @@ export async function findComparison(
 
 /** Plain groups and few conditions: over a million voices every one of them is felt. What a stage means is added later. */
 function linesOf(viewer: Viewer, communityIds: readonly number[], now: Date, since: Date): Promise<Line[]> {
-  return database().selectFrom('voices')
-    .select(['community_id as communityId', 'stage', 'category', sql<number>`count(*)`.as('voices'),
+  return database()
+    .selectFrom('voices')
+    .select([
+      'community_id as communityId',
+      'stage',
+      'category',
+      sql<number>`count(*)`.as('voices'),
       sql<number>`count(*) filter (where received_at >= ${since})`.as('recent'),
       sql<number>`count(*) filter (where received_at >= ${since} and round > 1)`.as('again'),
       sql<number>`count(*) filter (where received_at >= ${since} and kind <> 'praise')`.as('judged'),
-      sql<number>`count(*) filter (where due_at < ${now})`.as('late')])
+      sql<number>`count(*) filter (where due_at < ${now})`.as('late'),
+    ])
     .$narrowType<{ stage: Stage }>()
     .where(countedBy(viewer, communityIds))
     .groupBy(['community_id', 'stage', 'category'])
@@ -68,12 +90,12 @@ function standingOf(lines: Line[]): Standing {
     received: sum((line) => line.recent),
     answered: { part: sum((line) => (elsewhere(line) ? 0 : answered(line))), whole: sum((line) => (elsewhere(line) ? 0 : line.recent)) },
     confirmed: {
-      part: sum((line) => (inBucket(line, 'confirmed') ? line.judged : 0)), whole: sum((line) => (closed(line) ? line.judged : 0)),
+      part: sum((line) => (inBucket(line, 'confirmed') ? line.judged : 0)),
+      whole: sum((line) => (closed(line) ? line.judged : 0)),
     },
     reopened: { part: sum((line) => line.again), whole: sum((line) => line.recent) },
-    categories: [...Map.groupBy(lines, (line) => line.category)].map(([code, group]) => ({
-      code,
-      received: group.reduce((all, line) => all + line.recent, 0),
-    })).filter(({ received }) => received > 0),
+    categories: [...Map.groupBy(lines, (line) => line.category)]
+      .map(([code, group]) => ({ code, received: group.reduce((all, line) => all + line.recent, 0) }))
+      .filter(({ received }) => received > 0),
   };
 }

@@ -23,7 +23,12 @@ describe('findDistrictView', () => {
   it('V6: counts no voice that names the viewer, nor one the street keeps to itself', async () => {
     const world = await makeWorld();
     const district = await makePerson(world, 'district_supervisor');
-    const [named = ''] = await writeVoices(world, 1, { sealed: 'named', accused: [district.personId], stage: 'answered', category: 'conduct' });
+    const [named = ''] = await writeVoices(world, 1, {
+      sealed: 'named',
+      accused: [district.personId],
+      stage: 'answered',
+      category: 'conduct',
+    });
     await writeAnswer(world, named, { late: true, answeredAt: new Date(), originalDueAt: new Date() });
     await writeVoices(world, 1, { sealed: 'street', accused: [world.secretary.personId] });
     await writeVoices(world, 1, { sealed: 'named', accused: [world.worker.personId] });

@@ -19,8 +19,5 @@ export async function findDistrictView(viewer: Viewer, districtId: number): Prom
   demand(seesDistrict(viewer, districtId), viewer);
   const communities = (await findCommunities()).filter((community) => community.districtId === districtId);
   const [numbers, categories] = [await findNeighbourhoods(viewer, communities), await findEveryCategory()];
-  return {
-    ...numbers, district,
-    categories: addCategories(numbers.communities, categories),
-  };
+  return { ...numbers, district, categories: addCategories(numbers.communities, categories) };
 }

@@ -18,13 +18,23 @@ export type OldVoice = {
 
 /** The open voices that have waited longest, whoever they belong to. */
 export async function findOldestOpen(
-  viewer: Viewer, communityId: number, { now, calendar }: { now: Date; calendar: Calendar }, limit = 8,
+  viewer: Viewer,
+  communityId: number,
+  { now, calendar }: { now: Date; calendar: Calendar },
+  limit = 8,
 ): Promise<OldVoice[]> {
-  const rows = await database().selectFrom('voices')
-    .innerJoin('people', (join) => join
-      .on(sql`coalesce(voices.owner_id, voices.first_receiver_id)`, '=', sql.ref('people.id')))
-    .select(['voices.year', 'voices.serial', 'voices.stage', 'voices.received_at', 'voices.due_at', 'people.name',
-      sql<string>`left(voices.words, 80)`.as('beginning')])
+  const rows = await database()
+    .selectFrom('voices')
+    .innerJoin('people', (join) => join.on(sql`coalesce(voices.owner_id, voices.first_receiver_id)`, '=', sql.ref('people.id')))
+    .select([
+      'voices.year',
+      'voices.serial',
+      'voices.stage',
+      'voices.received_at',
+      'voices.due_at',
+      'people.name',
+      sql<string>`left(voices.words, 80)`.as('beginning'),
+    ])
     .$narrowType<{ stage: Stage }>()
     .where(visibleTo(viewer, communityId))
     .where('voices.stage', 'in', openStages)
@@ -33,8 +43,12 @@ export async function findOldestOpen(
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    number: formatNumber(row.year, row.serial), words: row.beginning, stage: row.stage, ownerName: row.name,
-    receivedAt: row.received_at, dueAt: row.due_at,
+    number: formatNumber(row.year, row.serial),
+    words: row.beginning,
+    stage: row.stage,
+    ownerName: row.name,
+    receivedAt: row.received_at,
+    dueAt: row.due_at,
     days: Math.floor((now.getTime() - row.received_at.getTime()) / 86_400_000),
     light: row.stage === 'answered' ? 'none' : lightOf(calendar, row.due_at, now),
   }));

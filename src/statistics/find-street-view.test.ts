@@ -15,7 +15,10 @@ const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 async function makeStreet() {
   const world = await makeWorld();
   const second = await makeCommunity(world.streetId);
-  for (const [id, name] of [[world.communityId, 'Garden 10'], [second.communityId, 'Garden 2']] as const) {
+  for (const [id, name] of [
+    [world.communityId, 'Garden 10'],
+    [second.communityId, 'Garden 2'],
+  ] as const) {
     await database().updateTable('communities').set({ name }).where('id', '=', id).execute();
   }
   const grants = await findGrants(world.street.personId ?? '', new Date());
@@ -37,8 +40,13 @@ describe('findStreetView', () => {
     expect(view.together.account).toEqual({ received: 19, open: 8, confirmed: 8, documented: 2, merged: 1, referred: 0, withdrawn: 0 });
     expect(view.communities.map((one) => one.community.name)).toEqual(['Garden 2', 'Garden 10']);
     expect(view.communities.find((one) => one.community.id === world.communityId)).toMatchObject({
-      received: 15, overdue: 3, inTime: { part: 1, whole: 1 }, answered: { part: 14, whole: 14 }, confirmed: { part: 6, whole: 8 },
-      reopened: { part: 3, whole: 15 }, households: null,
+      received: 15,
+      overdue: 3,
+      inTime: { part: 1, whole: 1 },
+      answered: { part: 14, whole: 14 },
+      confirmed: { part: 6, whole: 8 },
+      reopened: { part: 3, whole: 15 },
+      households: null,
     });
     expect(view.categories).toEqual({ shown: [], rest: { cells: 3, count: 19 } });
     expect(view.together).toMatchObject({ received: 19, overdue: 3, answered: { part: 14, whole: 18 } });
@@ -46,8 +54,19 @@ describe('findStreetView', () => {
 
   it('knows households where they are listed', async () => {
     const world = await makeStreet();
-    await database().insertInto('places').values([1, 2, 3].map((name) => (
-      { community_id: world.communityId, id: newId(), level: 'household', name: `${name}`, full_name: `${name}`, ended_at: name === 3 ? new Date() : null }))).execute();
+    await database()
+      .insertInto('places')
+      .values(
+        [1, 2, 3].map((name) => ({
+          community_id: world.communityId,
+          id: newId(),
+          level: 'household',
+          name: `${name}`,
+          full_name: `${name}`,
+          ended_at: name === 3 ? new Date() : null,
+        })),
+      )
+      .execute();
     await writeVoices(world, 1);
     await writeVoices(world.second, 4);
     const view = await findStreetView(world.street, world.streetId);
@@ -58,16 +77,33 @@ describe('findStreetView', () => {
   it('lists what waits for the street, what is due first first, with the cause', async () => {
     const world = await makeStreet();
     const [raised = ''] = await writeVoices(world, 1, { level: 'street', stage: 'escalated', dueAt: days(2), words: 'Fire lane' });
-    await writeVoices(world.second, 1, { sealed: 'street', stage: 'received', dueAt: days(-1), words: 'About the secretary', accused: [world.secretary.personId] });
+    await writeVoices(world.second, 1, {
+      sealed: 'street',
+      stage: 'received',
+      dueAt: days(-1),
+      words: 'About the secretary',
+      accused: [world.secretary.personId],
+    });
     await writeVoices(world, 1, { level: 'street', stage: 'withdrawn' });
     await writeVoices(world, 1, { stage: 'in_progress' });
-    await database().insertInto('voice_escalations').values({
-      community_id: world.communityId, id: newId(), voice_id: raised, cause: 'too_hard', reason: 'Several departments', target_day: '2026-12-01', escalated_at: new Date(),
-    }).execute();
+    await database()
+      .insertInto('voice_escalations')
+      .values({
+        community_id: world.communityId,
+        id: newId(),
+        voice_id: raised,
+        cause: 'too_hard',
+        reason: 'Several departments',
+        target_day: '2026-12-01',
+        escalated_at: new Date(),
+      })
+      .execute();
     const { inbox, together } = await findStreetView(world.street, world.streetId);
     expect(inbox).toMatchObject({ count: 2, sealed: 1 });
     expect(inbox.first.map((voice) => [voice.words, voice.sealed, voice.cause, voice.targetDay, voice.light])).toEqual([
-      ['About the secretary', true, null, null, 'red'], ['Fire lane', false, 'too_hard', '2026-12-01', expect.anything()]]);
+      ['About the secretary', true, null, null, 'red'],
+      ['Fire lane', false, 'too_hard', '2026-12-01', expect.anything()],
+    ]);
     expect(inbox.first[0]?.slug).toBe(world.second.slug);
     expect(together.account.received).toBe(3);
   });
@@ -81,7 +117,10 @@ describe('findStreetView', () => {
     expect(view.categories).toEqual({ shown: [], rest: null });
     expect(view.inbox).toEqual({ count: 0, sealed: 0, first: [] });
     const other = await makePerson(world, 'street_supervisor');
-    expect(await findStreetView(other, world.streetId)).toMatchObject({ together: { account: { received: 3 } }, inbox: { count: 6, sealed: 3 } });
+    expect(await findStreetView(other, world.streetId)).toMatchObject({
+      together: { account: { received: 3 } },
+      inbox: { count: 6, sealed: 3 },
+    });
   });
 
   it('is refused to everybody else; a street that does not exist is missing', async () => {

@@ -14,7 +14,9 @@ import { findNeighbourhoods, type Neighbourhoods } from './find-neighbourhoods.t
 export type StreetView = Neighbourhoods & {
   street: { id: number; name: string; districtName: string };
   categories: Cells<CategoryCount>;
-  inbox: Omit<EscalationInbox, 'first'> & { first: (Escalation & { slug: string; communityName: string; communityNameEn: string | null })[] };
+  inbox: Omit<EscalationInbox, 'first'> & {
+    first: (Escalation & { slug: string; communityName: string; communityNameEn: string | null })[];
+  };
 };
 
 /**
@@ -30,11 +32,16 @@ export async function findStreetView(viewer: Viewer, streetId: number): Promise<
   const [now, calendar, categories] = [await databaseTime(), await currentCalendar(), await findEveryCategory()];
   const [numbers, inbox] = await Promise.all([
     findNeighbourhoods(viewer, communities),
-    findEscalationInbox(viewer, communities.map((community) => community.id), { now, calendar }),
+    findEscalationInbox(
+      viewer,
+      communities.map((community) => community.id),
+      { now, calendar },
+    ),
   ]);
   const named = new Map(communities.map((community) => [community.id, community]));
   return {
-    ...numbers, street,
+    ...numbers,
+    street,
     categories: addCategories(numbers.communities, categories),
     inbox: {
       ...inbox,
@@ -47,7 +54,8 @@ export async function findStreetView(viewer: Viewer, streetId: number): Promise<
 }
 
 async function findStreet(streetId: number) {
-  return database().selectFrom('streets')
+  return database()
+    .selectFrom('streets')
     .innerJoin('districts', 'districts.id', 'streets.district_id')
     .select(['streets.id', 'streets.name', 'districts.name as districtName'])
     .where('streets.id', '=', streetId)

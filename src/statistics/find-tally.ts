@@ -32,13 +32,18 @@ export async function findTally(viewer: Viewer, communityId: number, { now, sinc
   const day = (column: string) => sql<string>`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`;
   const { filterWhere } = counting(now, since);
   return database()
-    .with('reach', (db) => db.selectFrom('voices')
-      .select(['channel', 'stage', 'category', 'building_id', 'kind', 'round', 'due_at', 'received_at', 'closed_at'])
-      .select([
-        sql<string | null>`case when received_at >= ${since} then ${day('received_at')} end`.as('received_on'),
-        sql<string | null>`case when stage = 'closed_confirmed' and closed_at >= ${since} then ${day('closed_at')} end`.as('confirmed_on'),
-      ])
-      .where(visibleTo(viewer, communityId)))
+    .with('reach', (db) =>
+      db
+        .selectFrom('voices')
+        .select(['channel', 'stage', 'category', 'building_id', 'kind', 'round', 'due_at', 'received_at', 'closed_at'])
+        .select([
+          sql<string | null>`case when received_at >= ${since} then ${day('received_at')} end`.as('received_on'),
+          sql<string | null>`case when stage = 'closed_confirmed' and closed_at >= ${since} then ${day('closed_at')} end`.as(
+            'confirmed_on',
+          ),
+        ])
+        .where(visibleTo(viewer, communityId)),
+    )
     .selectFrom('reach')
     .select([
       sql<Tally['by']>`case when grouping(channel) = 0 then 'channel' when grouping(building_id) = 0 then 'building'
@@ -46,8 +51,12 @@ export async function findTally(viewer: Viewer, communityId: number, { now, sinc
       sql<string | null>`coalesce(channel, building_id::text, category, received_on::text, confirmed_on::text)`.as('key'),
       'stage',
       sql<number>`count(*)`.as('voices'),
-      filterWhere.recent.as('recent'), filterWhere.open.as('open'), filterWhere.overdue.as('overdue'),
-      filterWhere.dueToday.as('dueToday'), filterWhere.again.as('again'), filterWhere.judged.as('judged'),
+      filterWhere.recent.as('recent'),
+      filterWhere.open.as('open'),
+      filterWhere.overdue.as('overdue'),
+      filterWhere.dueToday.as('dueToday'),
+      filterWhere.again.as('again'),
+      filterWhere.judged.as('judged'),
     ])
     .groupBy(sql`grouping sets ((channel, stage), (building_id), (category), (received_on), (confirmed_on))`)
     .execute();

@@ -28,14 +28,16 @@ describe('hideSmallCells', () => {
   });
 
   it('never lets the total reveal a cell below ten', () => {
-    fc.assert(fc.property(fc.array(fc.nat(60), { maxLength: 30 }), (counts) => {
-      const { shown, rest } = hideSmallCells(cells(...counts));
-      expect(shown.every((cell) => cell.count >= leastShown)).toBe(true);
-      if (rest?.count) {
-        expect(rest.cells).toBeGreaterThan(1);
-        expect(rest.count).toBeGreaterThanOrEqual(leastShown);
-        expect(rest.count + shown.reduce((sum, cell) => sum + cell.count, 0)).toBe(counts.reduce((sum, count) => sum + count, 0));
-      } else if (rest) expect(shown).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(60), { maxLength: 30 }), (counts) => {
+        const { shown, rest } = hideSmallCells(cells(...counts));
+        expect(shown.every((cell) => cell.count >= leastShown)).toBe(true);
+        if (rest?.count) {
+          expect(rest.cells).toBeGreaterThan(1);
+          expect(rest.count).toBeGreaterThanOrEqual(leastShown);
+          expect(rest.count + shown.reduce((sum, cell) => sum + cell.count, 0)).toBe(counts.reduce((sum, count) => sum + count, 0));
+        } else if (rest) expect(shown).toEqual([]);
+      }),
+    );
   });
 });

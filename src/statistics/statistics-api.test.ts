@@ -12,11 +12,7 @@ describe('statistics for programs', () => {
     const world = await makeWorld();
     await writeVoices(world, 3, { stage: 'received', channel: 'web' });
     await writeVoices(world, 2, { stage: 'closed_confirmed', channel: 'telephone' });
-    await writeVoices(world, 1, {
-      stage: 'withdrawn',
-      channel: 'telephone',
-      receivedAt: new Date('2026-01-05T04:00:00Z'),
-    });
+    await writeVoices(world, 1, { stage: 'withdrawn', channel: 'telephone', receivedAt: new Date('2026-01-05T04:00:00Z') });
     const path = `/communities/${world.slug}/statistics`;
     const token = await tokenOf(world.secretary);
     const { status, body } = await ask('GET', path, { token });
@@ -26,10 +22,7 @@ describe('statistics for programs', () => {
     for (const sum of [record, ...record.byChannel]) {
       expect(sum.open + sum.confirmed + sum.documented + sum.merged + sum.referred + sum.withdrawn).toBe(sum.received);
     }
-    expect((await ask('GET', `${path}?from=2026-01-05&to=2026-01-05`, { token })).body).toMatchObject({
-      received: 1,
-      withdrawn: 1,
-    });
+    expect((await ask('GET', `${path}?from=2026-01-05&to=2026-01-05`, { token })).body).toMatchObject({ received: 1, withdrawn: 1 });
     expect((await ask('GET', `${path}?to=2026-01-04`, { token })).body).toMatchObject({ received: 0, byChannel: [] });
     expect(await ask('GET', `${path}?from=2026-02-30`, { token })).toMatchObject({
       status: 422,

@@ -17,10 +17,7 @@ const sum = {
 const aDay = z.iso.date('input.not-a-day').optional();
 
 export const statisticsRecord = z
-  .strictObject({
-    ...sum,
-    byChannel: z.array(z.strictObject({ channel: z.enum(channels), ...sum })),
-  })
+  .strictObject({ ...sum, byChannel: z.array(z.strictObject({ channel: z.enum(channels), ...sum })) })
   .meta({ id: 'Statistics' });
 
 export const statisticsApi = [
@@ -36,10 +33,7 @@ export const statisticsApi = [
     run: async ({ viewer, params, query: { from, to } }) => {
       const { id } = await communityOf(params);
       demand(seesBoard(viewer, id), viewer);
-      const span = {
-        ...(from && { from: startOfShanghaiDay(from) }),
-        ...(to && { to: startOfShanghaiDay(shiftDay(to, 1)) }),
-      };
+      const span = { ...(from && { from: startOfShanghaiDay(from) }), ...(to && { to: startOfShanghaiDay(shiftDay(to, 1)) }) };
       const { all, byChannel } = await countVoices(viewer, id, span);
       return { ...all, byChannel: [...byChannel].map(([channel, counts]) => ({ channel, ...counts })) };
     },

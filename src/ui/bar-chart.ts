@@ -30,11 +30,17 @@ export function barChart(input: BarInput): string {
     const length = one.value === null ? stub : ((chartWidth - left - room) * one.value) / most;
     const ink = one.value === null ? 'fill="none" stroke="currentColor" stroke-dasharray="2 3"' : 'fill="currentColor"';
     const drawn = `<rect class="tone ${tone}" x="${round(left + 1)}" y="${y}" width="${round(length)}" height="18" ${ink}/>`;
-    return label(one.label, above ? 0 : left - 9, y + (above ? -6 : 14), above ? 'start' : 'end')
-      + drawn + label(one.value === null ? input.hidden : format(one.value), left + length + 8, y + 14, 'start', one.value === null ? 'axis' : '');
+    return (
+      label(one.label, above ? 0 : left - 9, y + (above ? -6 : 14), above ? 'start' : 'end') +
+      drawn +
+      label(one.value === null ? input.hidden : format(one.value), left + length + 8, y + 14, 'start', one.value === null ? 'axis' : '')
+    );
   });
   return frame(
-    { title: input.title, description: input.bars.map((one) => `${one.label}: ${one.value === null ? input.hidden : format(one.value)}`).join('; ') },
+    {
+      title: input.title,
+      description: input.bars.map((one) => `${one.label}: ${one.value === null ? input.hidden : format(one.value)}`).join('; '),
+    },
     Math.max(1, input.bars.length) * pitch + 6,
     rows.join(''),
   );

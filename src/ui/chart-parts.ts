@@ -9,8 +9,10 @@ export const chartWidth = 360;
 
 /** The frame of an SVG that speaks: role, title and description. `height` in chart units. */
 export function frame(about: { title: string; description: string }, height: number, body: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${round(height)}" role="img" aria-label="${escape(about.title)}" font-size="14">`
-    + `<title>${escape(about.title)}</title><desc>${escape(about.description)}</desc>${body}</svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${chartWidth} ${round(height)}" role="img" aria-label="${escape(about.title)}" font-size="14">` +
+    `<title>${escape(about.title)}</title><desc>${escape(about.description)}</desc>${body}</svg>`
+  );
 }
 
 /** Text at a point; `look` is a class ("axis" for quiet text). */
@@ -26,8 +28,10 @@ export function rule(x1: number, y1: number, x2: number, y2: number, look: 'grid
 export function hatch(key: string, at: number, tone: Tone): string {
   const strokes = ['', 'M-1 5L5 -1M-1 1L1 -1M3 5L5 3', 'M2 1V3M1 2H3', 'M0 2H4M2 0V4'][at % 4] ?? '';
   const ground = at % 4 === 0 ? 1 : 0.18;
-  return `<pattern id="${hatchId(key, at)}" class="tone ${tone}" width="4" height="4" patternUnits="userSpaceOnUse">`
-    + `<rect width="4" height="4" fill="currentColor" fill-opacity="${ground}"/>${strokes === '' ? '' : `<path d="${strokes}" stroke="currentColor" stroke-width="1.1"/>`}</pattern>`;
+  return (
+    `<pattern id="${hatchId(key, at)}" class="tone ${tone}" width="4" height="4" patternUnits="userSpaceOnUse">` +
+    `<rect width="4" height="4" fill="currentColor" fill-opacity="${ground}"/>${strokes === '' ? '' : `<path d="${strokes}" stroke="currentColor" stroke-width="1.1"/>`}</pattern>`
+  );
 }
 
 export function hatchId(key: string, at: number): string {
@@ -43,7 +47,26 @@ export function bar(key: string, at: number, tone: Tone, box: { x: number; y: nu
 export function mark(at: number, x: number, y: number): string {
   const size = 3.6;
   if (at % 4 === 0) return `<circle cx="${round(x)}" cy="${round(y)}" r="${size}" fill="currentColor"/>`;
-  const corners = [[[-1, -1], [1, -1], [1, 1], [-1, 1]], [[0, -1.2], [1.15, 0.9], [-1.15, 0.9]], [[0, -1.4], [1.4, 0], [0, 1.4], [-1.4, 0]]][at % 4 - 1] ?? [];
+  const corners =
+    [
+      [
+        [-1, -1],
+        [1, -1],
+        [1, 1],
+        [-1, 1],
+      ],
+      [
+        [0, -1.2],
+        [1.15, 0.9],
+        [-1.15, 0.9],
+      ],
+      [
+        [0, -1.4],
+        [1.4, 0],
+        [0, 1.4],
+        [-1.4, 0],
+      ],
+    ][(at % 4) - 1] ?? [];
   return `<path d="M${corners.map(([dx = 0, dy = 0]) => `${round(x + dx * size)} ${round(y + dy * size)}`).join('L')}z" fill="currentColor"/>`;
 }
 

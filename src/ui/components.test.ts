@@ -25,7 +25,16 @@ describe('Field', () => {
   });
 
   it('keeps what was picked', async () => {
-    const page = await html('Field', { label: 'L', name: 'place', kind: 'select', value: 'b', options: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }] });
+    const page = await html('Field', {
+      label: 'L',
+      name: 'place',
+      kind: 'select',
+      value: 'b',
+      options: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B' },
+      ],
+    });
     expect(page).toMatch(/<option value="b" selected/);
     expect(page).not.toMatch(/<option value="a" selected/);
   });
@@ -41,7 +50,15 @@ describe('Field', () => {
 
 describe('Choices', () => {
   it('lets a link from the error summary land on the first choice', async () => {
-    const page = await html('Choices', { legend: 'L', name: 'kind', value: 'b', choices: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B', hint: 'H' }] });
+    const page = await html('Choices', {
+      legend: 'L',
+      name: 'kind',
+      value: 'b',
+      choices: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B', hint: 'H' },
+      ],
+    });
     expect(page).toMatch(/<input type="radio" id="kind" name="kind" value="a"/);
     expect(page).toMatch(/id="kind-2" name="kind" value="b" checked/);
     expect(await html('ErrorSummary', { heading: 'H', errors: [{ field: 'kind', message: 'M' }] })).toContain('<a href="#kind">M</a>');
@@ -60,8 +77,19 @@ describe('Button', () => {
 
 describe('Figures', () => {
   it('shows a sum as a sum', async () => {
-    const page = await html('Figures', { total: { value: 3, label: 'all' }, parts: [{ value: 1, label: 'a' }, { value: 2, label: 'b' }] });
-    expect(page.replaceAll(/<!--.*?-->|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim()).toBe('3 all = 1 a + 2 b');
+    const page = await html('Figures', {
+      total: { value: 3, label: 'all' },
+      parts: [
+        { value: 1, label: 'a' },
+        { value: 2, label: 'b' },
+      ],
+    });
+    expect(
+      page
+        .replaceAll(/<!--.*?-->|<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    ).toBe('3 all = 1 a + 2 b');
   });
 });
 

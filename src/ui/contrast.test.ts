@@ -16,19 +16,39 @@ const schemes: Record<string, Colours> = {
   light,
   dark,
   'light, more contrast': over(light, more),
-  'dark, more contrast': over(over(dark, more), colours(/prefers-contrast: more\) and \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/)),
+  'dark, more contrast': over(
+    over(dark, more),
+    colours(/prefers-contrast: more\) and \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/),
+  ),
 };
 
 /** Text on its background, as the parts are put together on pages. */
 const texts: [string, string][] = [
   ...['ink', 'soft', ...stages].flatMap((text) => ['paper', 'sheet'].map((ground): [string, string] => [text, ground])),
-  ['ink', 'field'], ['on-ink', 'ink'],
-  ...stages.flatMap((stage): [string, string][] => [[stage, `${stage}-tint`], ['ink', `${stage}-tint`], ['soft', `${stage}-tint`], ['on-fill', `${stage}-fill`], ['listen', `${stage}-tint`]]),
-  ['side-ink', 'side'], ['side-soft', 'side'], ['side-ink', 'side-here'], ['side-soft', 'side-here'],
+  ['ink', 'field'],
+  ['on-ink', 'ink'],
+  ...stages.flatMap((stage): [string, string][] => [
+    [stage, `${stage}-tint`],
+    ['ink', `${stage}-tint`],
+    ['soft', `${stage}-tint`],
+    ['on-fill', `${stage}-fill`],
+    ['listen', `${stage}-tint`],
+  ]),
+  ['side-ink', 'side'],
+  ['side-soft', 'side'],
+  ['side-ink', 'side-here'],
+  ['side-soft', 'side-here'],
 ];
 /** Lines and shapes that must be seen to use the page (WCAG 1.4.11). */
 const shapes: [string, string][] = [
-  ['edge', 'paper'], ['edge', 'sheet'], ['edge', 'field'], ['evaluate', 'field'], ['focus', 'paper'], ['focus', 'sheet'], ['side-focus', 'side'], ['side-focus', 'side-here'],
+  ['edge', 'paper'],
+  ['edge', 'sheet'],
+  ['edge', 'field'],
+  ['evaluate', 'field'],
+  ['focus', 'paper'],
+  ['focus', 'sheet'],
+  ['side-focus', 'side'],
+  ['side-focus', 'side-here'],
 ];
 
 describe.each(Object.entries(schemes))('the colours, %s', (_, scheme) => {
@@ -56,7 +76,9 @@ describe('the style sheets', () => {
   });
 
   it.each([...drawn, ['tokens.css', tokens] as const])('%s works in Chrome 107 and Safari 15.4', (_, css) => {
-    expect(css.match(/:has\(|light-dark\(|color-mix\(|@container|@scope|\b\d*(?:dvh|svh|lvh)\b|\((?:width|height) ?[<>]|^\s*&/gm)).toBeNull();
+    expect(
+      css.match(/:has\(|light-dark\(|color-mix\(|@container|@scope|\b\d*(?:dvh|svh|lvh)\b|\((?:width|height) ?[<>]|^\s*&/gm),
+    ).toBeNull();
   });
 
   it('everything a resident needs is at most 7 KB gzipped', () => {

@@ -35,13 +35,22 @@ describe.each(walks)('$locale, scripts $scripts, $screen', (walk) => {
 
     await follow(resident, number, code);
     await lookOver(resident, walk);
-    await resident.getByRole('link', { name: m.resident_verdict_no({}, words) }).first().click();
-    await resident.getByRole('button', { name: m.resident_verdict_again_go({}, words) }).first().click();
+    await resident
+      .getByRole('link', { name: m.resident_verdict_no({}, words) })
+      .first()
+      .click();
+    await resident
+      .getByRole('button', { name: m.resident_verdict_again_go({}, words) })
+      .first()
+      .click();
     await lookOver(resident, walk);
 
     await deedsAgain(staff, number, walk);
     await resident.goto(resident.url());
-    await resident.getByRole('link', { name: m.resident_verdict_yes({}, words) }).first().click();
+    await resident
+      .getByRole('link', { name: m.resident_verdict_yes({}, words) })
+      .first()
+      .click();
     await resident.locator('button[name=rating][value="5"]').click();
     await resident.waitForLoadState();
     await lookOver(resident, walk);
@@ -85,7 +94,12 @@ async function open(page: Page, number: string): Promise<void> {
 }
 
 /** Does one deed on a voice page: opens its fold if it has one, fills its form, and posts it. */
-async function deed(page: Page, verb: string, walk: Walk, fill: (form: ReturnType<Page['locator']>) => Promise<unknown> = async () => {}): Promise<void> {
+async function deed(
+  page: Page,
+  verb: string,
+  walk: Walk,
+  fill: (form: ReturnType<Page['locator']>) => Promise<unknown> = async () => {},
+): Promise<void> {
   const form = page.locator(`form:has(input[name=verb][value=${verb}])`);
   const fold = page.locator(`details.deed:not([open]):has(input[name=verb][value=${verb}]) > summary`);
   if ((await fold.count()) > 0) await fold.click();
@@ -106,5 +120,7 @@ async function deedsAgain(page: Page, number: string, walk: Walk): Promise<void>
   await signInAs(page, second ?? '');
   await open(page, number);
   await deed(page, 'accept', walk);
-  await deed(page, 'answer', walk, (form) => form.locator('[name=words]').fill('The wiring was renewed; the lamp has been on for two nights.'));
+  await deed(page, 'answer', walk, (form) =>
+    form.locator('[name=words]').fill('The wiring was renewed; the lamp has been on for two nights.'),
+  );
 }

@@ -41,7 +41,9 @@ export async function lookOver(page: Page, walk: Walk): Promise<void> {
   // With scripts on, the framework's own announcer sets a style on itself.
   if (!walk.scripts) expect(html.includes(' style="'), `${address} has an inline style`).toBe(false);
   if (!walk.scripts) return;
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), `${address} scrolls sideways`).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), `${address} scrolls sideways`).toBe(
+    true,
+  );
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }

@@ -18,9 +18,12 @@ beforeAll(async () => {
   const { worker, workerElsewhere, walled } = ground.cookies;
   const all = ['voices:read', 'voices:write', 'statistics:read'];
   shown = {
-    noToken: {}, wrongCode: { 'x-voice-code': '00000000' },
-    onlyReads: await tokenOf(worker, ['voices:read']), onlyCounts: await tokenOf(worker, ['statistics:read']),
-    workerElsewhere: await tokenOf(workerElsewhere, all), walled: await tokenOf(walled, all),
+    noToken: {},
+    wrongCode: { 'x-voice-code': '00000000' },
+    onlyReads: await tokenOf(worker, ['voices:read']),
+    onlyCounts: await tokenOf(worker, ['statistics:read']),
+    workerElsewhere: await tokenOf(workerElsewhere, all),
+    walled: await tokenOf(walled, all),
   };
 });
 

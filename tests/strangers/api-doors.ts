@@ -8,7 +8,13 @@ export type Caller = (typeof callers)[number];
 export type ApiRow = Record<Caller, Outcome>;
 
 const everybody: ApiRow = { noToken: 'open', wrongCode: 'open', wrongScope: 'open', workerElsewhere: 'open', walled: 'open' };
-const nobodyElse: ApiRow = { noToken: 'sign-in', wrongCode: 'sign-in', wrongScope: 'forbidden', workerElsewhere: 'missing', walled: 'missing' };
+const nobodyElse: ApiRow = {
+  noToken: 'sign-in',
+  wrongCode: 'sign-in',
+  wrongScope: 'forbidden',
+  workerElsewhere: 'missing',
+  walled: 'missing',
+};
 /** Number and code open it as well; a wrong code finds nothing. */
 const orCode: ApiRow = { ...nobodyElse, wrongCode: 'missing' };
 const voice = '/communities/{slug}/voices/{number}';

@@ -114,7 +114,9 @@ export const doors: Record<string, Door> = {
 
   // Numbers
   '/staff/c/[community]/board': { load: deskHere('forbidden', { open: reachEveryday }) },
-  '/staff/c/[community]/board/export.[format]': { load: desk('forbidden', { open: reachEveryday, missing: ['district', 'workerElsewhere'] }) },
+  '/staff/c/[community]/board/export.[format]': {
+    load: desk('forbidden', { open: reachEveryday, missing: ['district', 'workerElsewhere'] }),
+  },
   '/staff/street/[street]': { load: desk('forbidden', { open: ['street'] }) },
   '/staff/district/[district]': { load: desk('forbidden', { open: ['district'] }) },
 
@@ -153,7 +155,9 @@ export const doors: Record<string, Door> = {
       import: deskHere('forbidden', { incomplete: managing }),
     },
   },
-  '/staff/c/[community]/places/template.[format]': { load: desk('forbidden', { open: managing, missing: ['district', 'workerElsewhere'] }) },
+  '/staff/c/[community]/places/template.[format]': {
+    load: desk('forbidden', { open: managing, missing: ['district', 'workerElsewhere'] }),
+  },
   '/staff/administration': {
     load: desk('forbidden', { open: ['administrator', 'street', 'district'] }),
     actions: {

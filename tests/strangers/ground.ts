@@ -1,6 +1,17 @@
 import sharp from 'sharp';
 import { knock, type Fields } from './knock.ts';
-import { colleague, community, cookieOf, parts, personIdOf, residentIdOf, signIn, signInResident, type Part, type Visitor } from './visitors.ts';
+import {
+  colleague,
+  community,
+  cookieOf,
+  parts,
+  personIdOf,
+  residentIdOf,
+  signIn,
+  signInResident,
+  type Part,
+  type Visitor,
+} from './visitors.ts';
 
 // What the doors are tried on: a complaint about one of the workers, everyday matters beside it, a colleague to manage.
 
@@ -11,13 +22,29 @@ export type Ground = {
   cookies: Record<Visitor, string | undefined>;
   complaint: { number: string; photo: string };
   everyday: { number: string; photo: string };
-  ids: { street: string; district: string; walled: string; colleague: string; resident: string; newcomer: string; role: string; card: string; session: string };
+  ids: {
+    street: string;
+    district: string;
+    walled: string;
+    colleague: string;
+    resident: string;
+    newcomer: string;
+    role: string;
+    card: string;
+    session: string;
+  };
 };
 
 export async function prepareGround(): Promise<Ground> {
   const [walled, helper] = [await personIdOf(parts.walled), await personIdOf(colleague)];
   const cookies = { nobody: undefined, resident: await signInResident(), ...(await staffCookies()) };
-  const complaint = await speak({ kind: 'complaint', words: `He shouted: ${secret.words}`, accusedIds: walled, phone: secret.phone, photos: await picture() });
+  const complaint = await speak({
+    kind: 'complaint',
+    words: `He shouted: ${secret.words}`,
+    accusedIds: walled,
+    phone: secret.phone,
+    photos: await picture(),
+  });
   const another = await speak({ kind: 'question', words: 'When does the library open?' });
   const everyday = await enter(cookies.worker);
   const { newcomer, role } = await invite(cookies.secretary);
@@ -26,9 +53,15 @@ export async function prepareGround(): Promise<Ground> {
     complaint: { number: complaint.number, photo: await photoAt(`/c/${community}/voices/${complaint.number}`, complaint.cookie) },
     everyday: { number: everyday, photo: await photoAt(`/staff/c/${community}/voices/${everyday}`, cookies.worker) },
     ids: {
-      walled, colleague: helper, resident: await residentIdOf(), newcomer, role,
-      street: await lastPart(cookies.street), district: await lastPart(cookies.district),
-      card: await printCard(cookies.secretary), session: await sessionOf(colleague),
+      walled,
+      colleague: helper,
+      resident: await residentIdOf(),
+      newcomer,
+      role,
+      street: await lastPart(cookies.street),
+      district: await lastPart(cookies.district),
+      card: await printCard(cookies.secretary),
+      session: await sessionOf(colleague),
     },
   };
 }
@@ -46,12 +79,16 @@ export async function staffCookies(): Promise<Record<Part, string>> {
 }
 
 export async function picture(): Promise<File> {
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a12f26' } }).png().toBuffer();
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a12f26' } })
+    .png()
+    .toBuffer();
   return new File([new Uint8Array(bytes)], 'picture.png', { type: 'image/png' });
 }
 
 async function speak(said: Fields): Promise<{ number: string; cookie: string }> {
-  const answer = await knock(`/c/${community}/voices/new`, { form: { go: 'send', placeWords: 'Building 3', privacy: 'confidential', ...said } });
+  const answer = await knock(`/c/${community}/voices/new`, {
+    form: { go: 'send', placeWords: 'Building 3', privacy: 'confidential', ...said },
+  });
   return { number: numberIn(answer.to), cookie: cookieOf(answer.cookies) };
 }
 

@@ -32,8 +32,12 @@ export async function knock(path: string, { cookie, form, json, headers = {} }: 
   const body = form ? formData(form) : json === undefined ? undefined : JSON.stringify(json);
   const response = await fetch(town + path, { headers: sent, redirect: 'manual', ...(body && { method: 'POST', body }) });
   return {
-    status: response.status, to: response.headers.get('location'), text: await response.text(),
-    headers: response.headers, cookies: response.headers.getSetCookie(), path,
+    status: response.status,
+    to: response.headers.get('location'),
+    text: await response.text(),
+    headers: response.headers,
+    cookies: response.headers.getSetCookie(),
+    path,
   };
 }
 
@@ -41,7 +45,14 @@ export function outcomeOf({ status, to }: Pick<Answer, 'status' | 'to'>): Outcom
   if (status === 303 && to !== null && /\/sign-in(\?.*)?$/.test(to)) return 'sign-in';
   if (status === 303 && to === '/staff') return 'home';
   const named: Record<number, Outcome> = {
-    200: 'open', 201: 'open', 303: 'open', 401: 'sign-in', 403: 'forbidden', 404: 'missing', 409: 'refused', 422: 'incomplete',
+    200: 'open',
+    201: 'open',
+    303: 'open',
+    401: 'sign-in',
+    403: 'forbidden',
+    404: 'missing',
+    409: 'refused',
+    422: 'incomplete',
   };
   return named[status] ?? status;
 }

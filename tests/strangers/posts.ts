@@ -28,7 +28,10 @@ export function postsOn({ ids, everyday }: Ground): Posts {
     '/c/[community]/sign-out': { default: once({}) },
     '/c/[community]/voices/new': { default: once({ go: 'begin', words: 'A question' }) },
     '/c/[community]/voices/[number]': {
-      add: once({ words: 'More' }), confirm: once({ rating: '5' }), reopen: once({}), withdraw: once({}),
+      add: once({ words: 'More' }),
+      confirm: once({ rating: '5' }),
+      reopen: once({}),
+      withdraw: once({}),
     },
     '/staff/sign-in': { password: once({ login: 'nobody', password: 'not the word' }), play: once({ person: ids.resident }) },
     '/staff/sign-in/code': { default: once({ code: '123456' }) },
@@ -37,8 +40,12 @@ export function postsOn({ ids, everyday }: Ground): Posts {
     '/staff/sign-out': { default: once({}) },
     '/staff/step-up': { default: once({ code: '123456' }) },
     '/staff/account': {
-      password: once({ current: 'not the word', ...password }), session: once({ session: ids.session }), sessions: once({}),
-      recovery: once({}), replace: once({}), token: once({ name: 'program', scopes: 'voices:read', days: '1' }),
+      password: once({ current: 'not the word', ...password }),
+      session: once({ session: ids.session }),
+      sessions: once({}),
+      recovery: once({}),
+      replace: once({}),
+      token: once({ name: 'program', scopes: 'voices:read', days: '1' }),
       endToken: once({ token: nowhere }),
     },
     '/staff/c/[community]/voices': { save: once({ name: 'Mine', query: 'tab=all' }), drop: once({ id: nowhere }) },
@@ -52,22 +59,29 @@ export function postsOn({ ids, everyday }: Ground): Posts {
       default: once({ name: 'Another', username: 'another-newcomer', role: 'property_manager', until: '2020-01-01' }),
     },
     '/staff/c/[community]/people/[person]': {
-      end: once({ roleId: ids.role, reason: 'Moved' }), give: once({ role: 'property_manager', until: '2020-01-01' }), renew: once({}),
-      close: once({ reason: 'Moved' }), open: once({}),
+      end: once({ roleId: ids.role, reason: 'Moved' }),
+      give: once({ role: 'property_manager', until: '2020-01-01' }),
+      renew: once({}),
+      close: once({ reason: 'Moved' }),
+      open: once({}),
     },
     '/staff/c/[community]/people/cards': { print: once({ name: 'Granny Mi' }), revoke: once({ card: ids.card }) },
     '/staff/c/[community]/places': {
-      add: once({ level: 'building', name: 'Tower', parentId: nowhere }), rename: once({ placeId: nowhere, name: 'Tower' }),
-      end: once({ placeId: nowhere }), community: once({ name: '柳荫' }), import: () => [{ file: table() }],
+      add: once({ level: 'building', name: 'Tower', parentId: nowhere }),
+      rename: once({ placeId: nowhere, name: 'Tower' }),
+      end: once({ placeId: nowhere }),
+      community: once({ name: '柳荫' }),
+      import: () => [{ file: table() }],
     },
     '/staff/administration': {
-      community: once({ streetId: '999999', slug: 'another', name: 'Another' }), street: once({ districtId: '999999', name: 'Another' }),
+      community: once({ streetId: '999999', slug: 'another', name: 'Another' }),
+      street: once({ districtId: '999999', name: 'Another' }),
       district: once({ name: '澄川区' }),
     },
     '/staff/administration/calendar': {
-      change: once({ day: '2098-03-03', kind: 'holiday', name: 'Quiet day' }), remove: once({ day: '2098-03-03' }),
+      change: once({ day: '2098-03-03', kind: 'holiday', name: 'Quiet day' }),
+      remove: once({ day: '2098-03-03' }),
       import: () => [{ file: table() }],
     },
   };
 }
-

@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, '../../src/routes');
 export function findRoutes(): Route[] {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
   const doors = files.filter((file) => /(^|\/)\+(page\.svelte|page\.server\.ts|server\.ts)$/.test(file));
-  return [...new Set(doors.map((file) => dirname(file)))].map((folder) => ({ id: idOf(folder), actions: actionsIn(folder, files) }))
+  return [...new Set(doors.map((file) => dirname(file)))]
+    .map((folder) => ({ id: idOf(folder), actions: actionsIn(folder, files) }))
     .toSorted((a, b) => a.id.localeCompare(b.id));
 }
 
@@ -20,7 +21,10 @@ export function findDeeds(): string[] {
 }
 
 function idOf(folder: string): string {
-  return `/${folder.split('/').filter((part) => part !== '.' && !part.startsWith('(')).join('/')}`;
+  return `/${folder
+    .split('/')
+    .filter((part) => part !== '.' && !part.startsWith('('))
+    .join('/')}`;
 }
 
 function actionsIn(folder: string, files: string[]): string[] {

@@ -15,8 +15,13 @@ let ground: Ground;
 let posts: Posts;
 const routes = findRoutes();
 /** After these whoever posted is signed out, or signed in under another token. */
-const ending = ['/staff/account sessions', '/staff/account replace', '/staff/sign-out default', '/staff/step-up default',
-  '/c/[community]/sign-out default'];
+const ending = [
+  '/staff/account sessions',
+  '/staff/account replace',
+  '/staff/sign-out default',
+  '/staff/step-up default',
+  '/c/[community]/sign-out default',
+];
 /** Ten passwords are hashed at every visit: of those who may, one is enough. */
 const slow = ['/staff/account recovery'];
 
@@ -68,8 +73,11 @@ describe('a form of another site', () => {
     const [form] = fieldsAt(id, action);
     const path = formAt(id, 'complaint', action);
     const strange = [
-      { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example', 'sec-fetch-site': null },
-      { origin: null, 'sec-fetch-site': 'same-site' }, { origin: 'null', 'sec-fetch-site': null }, { origin: null, 'sec-fetch-site': null },
+      { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://elsewhere.example', 'sec-fetch-site': null },
+      { origin: null, 'sec-fetch-site': 'same-site' },
+      { origin: 'null', 'sec-fetch-site': null },
+      { origin: null, 'sec-fetch-site': null },
     ];
     for (const headers of strange) {
       const answer = await knock(path, { cookie: ground.cookies.secretary, form: form ?? {}, headers });
@@ -88,7 +96,8 @@ function cellsOf(table: Record<string, Door>, about: Subject): Cell[] {
     Object.entries({ ...(load && { load }), ...actions }).map(([action, row]) => {
       const name = `${id} ${action}${about === 'everyday' ? ' of an everyday matter' : ''}`;
       return { id, action, row, about, name };
-    }));
+    }),
+  );
 }
 
 async function read({ id, row, about }: Cell): Promise<void> {
@@ -145,8 +154,15 @@ function formAt(id: string, about: Subject, action: string): string {
 function addressOf(id: string, about: Subject): string {
   const { ids } = ground;
   const part: Record<string, string> = {
-    '[...path]': 'v1', '[community]': community, '[number]': ground[about].number, '[photo]': ground[about].photo, '[size]': 'full',
-    '[person]': ids.newcomer, '[street]': ids.street, '[district]': ids.district, '[format]': 'csv',
+    '[...path]': 'v1',
+    '[community]': community,
+    '[number]': ground[about].number,
+    '[photo]': ground[about].photo,
+    '[size]': 'full',
+    '[person]': ids.newcomer,
+    '[street]': ids.street,
+    '[district]': ids.district,
+    '[format]': 'csv',
   };
   return id.replaceAll(/\[[\w.]+\]/g, (name) => part[name] ?? name);
 }

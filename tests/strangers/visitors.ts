@@ -4,14 +4,37 @@ import { knock } from './knock.ts';
 
 // Who comes to a door: one of every kind, played by the cast of the demo town.
 
-export const visitors = ['nobody', 'resident', 'holder', 'speaker', 'worker', 'walled', 'secretary', 'supervisory', 'manager', 'chief',
-  'liaison', 'administrator', 'street', 'district', 'workerElsewhere'] as const;
+export const visitors = [
+  'nobody',
+  'resident',
+  'holder',
+  'speaker',
+  'worker',
+  'walled',
+  'secretary',
+  'supervisory',
+  'manager',
+  'chief',
+  'liaison',
+  'administrator',
+  'street',
+  'district',
+  'workerElsewhere',
+] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** The part each of the staff plays. `walled` is a worker about whom the complaint speaks. */
 export const parts = {
-  worker: 'chenxiaohe', walled: 'qinzhiyuan', secretary: 'fangjingyi', supervisory: 'songtingfang', manager: 'luohaifeng',
-  chief: 'zhaozhenshan', liaison: 'zhouguilan', administrator: 'tangyiming', street: 'zhengwenlan', district: 'jiangyuanhang',
+  worker: 'chenxiaohe',
+  walled: 'qinzhiyuan',
+  secretary: 'fangjingyi',
+  supervisory: 'songtingfang',
+  manager: 'luohaifeng',
+  chief: 'zhaozhenshan',
+  liaison: 'zhouguilan',
+  administrator: 'tangyiming',
+  street: 'zhengwenlan',
+  district: 'jiangyuanhang',
   workerElsewhere: 'panhuimin',
 } as const satisfies Partial<Record<Visitor, string>>;
 export type Part = keyof typeof parts;

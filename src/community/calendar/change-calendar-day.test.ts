@@ -19,7 +19,13 @@ test('a change counts at once and can be taken back', async () => {
   expect((await currentCalendar()).isWorkingDay('2026-03-04')).toBe(true);
   await changeCalendarDay(administrator, { day: '2026-03-04', kind: 'holiday', name: '社区日', nameEn: 'Community day' });
   expect((await currentCalendar()).isWorkingDay('2026-03-04')).toBe(false);
-  expect(await dayOf('2026-03-04')).toEqual({ day: '2026-03-04', kind: 'holiday', name: { zh: '社区日', en: 'Community day' }, changed: true, shipped: null });
+  expect(await dayOf('2026-03-04')).toEqual({
+    day: '2026-03-04',
+    kind: 'holiday',
+    name: { zh: '社区日', en: 'Community day' },
+    changed: true,
+    shipped: null,
+  });
   await changeCalendarDay(administrator, { day: '2026-10-01', kind: 'workday', name: '国庆节' });
   expect(await dayOf('2026-10-01')).toMatchObject({ kind: 'workday', changed: true, shipped: { kind: 'holiday' } });
   await removeCalendarDay(administrator, { day: '2026-10-01' });
@@ -58,12 +64,23 @@ test('the notice of a year is imported as Excel writes it, and the second time n
 
 test('one bad row and nothing is imported', async () => {
   const administrator = await asAdministrator();
-  const csv = writeCsv(['Date', 'Type', 'Holiday'], [['2030-01-01', 'day off', 'New Year'], ['2030-02-31', 'off', 'Nothing'], ['2030-01-02', 'maybe', '']]);
+  const csv = writeCsv(
+    ['Date', 'Type', 'Holiday'],
+    [
+      ['2030-01-01', 'day off', 'New Year'],
+      ['2030-02-31', 'off', 'Nothing'],
+      ['2030-01-02', 'maybe', ''],
+    ],
+  );
   const error = await importCalendar(administrator, await readTable(csv, 'notice.csv')).catch((each: unknown) => each);
   expect(tableProblemsOf(error)?.map(({ line, column, code }) => [line, column, code])).toEqual([
-    [3, 'day', 'calendar.day-invalid'], [4, 'kind', 'calendar.kind-unknown'], [4, 'name', 'calendar.name-missing'],
+    [3, 'day', 'calendar.day-invalid'],
+    [4, 'kind', 'calendar.kind-unknown'],
+    [4, 'name', 'calendar.name-missing'],
   ]);
   expect(await findCalendar(2030)).toEqual({ year: 2030, days: [], provisional: false, known: false });
-  const headless = await importCalendar(administrator, { header: ['Date'], rows: [{ line: 2, cells: ['2030-01-01'] }] }).catch((each: unknown) => each);
+  const headless = await importCalendar(administrator, { header: ['Date'], rows: [{ line: 2, cells: ['2030-01-01'] }] }).catch(
+    (each: unknown) => each,
+  );
   expect(tableProblemsOf(headless)?.map((problem) => problem.column)).toEqual(['kind', 'name']);
 });

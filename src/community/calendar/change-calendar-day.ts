@@ -7,7 +7,9 @@ import { writeDays } from './write-days.ts';
 const dayName = z.string({ error: 'calendar.name-missing' }).trim().min(1, 'calendar.name-missing').max(60, 'input.too-long');
 
 /** Years far away are typing mistakes. */
-export const calendarDay = z.iso.date('calendar.day-invalid').refine((day) => day >= '2020-01-01' && day <= '2099-12-31', 'calendar.day-invalid');
+export const calendarDay = z.iso
+  .date('calendar.day-invalid')
+  .refine((day) => day >= '2020-01-01' && day <= '2099-12-31', 'calendar.day-invalid');
 export const changeCalendarDayInput = z.object({
   day: calendarDay,
   kind: z.enum(['holiday', 'workday'], 'calendar.kind-unknown'),

@@ -7,8 +7,12 @@ export type CalendarYear = { year: number; days: CalendarDay[]; provisional: boo
 
 /** The days of a year that differ from the plain week, as they hold now, in order. */
 export async function findCalendar(year: number): Promise<CalendarYear> {
-  const rows = await database().selectFrom('calendar_days').select(['day', 'kind', 'name_zh', 'name_en', 'provisional'])
-    .where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).execute();
+  const rows = await database()
+    .selectFrom('calendar_days')
+    .select(['day', 'kind', 'name_zh', 'name_en', 'provisional'])
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .execute();
   const days = new Map<string, CalendarDay>();
   for (const entry of chinaDays) {
     if (entry.day.startsWith(`${year}-`)) days.set(entry.day, { ...entry, changed: false, shipped: entry });

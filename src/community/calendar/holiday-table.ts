@@ -9,7 +9,9 @@ const locales = ['zh-CN', 'en'] as const;
 /** The entries of a table with columns day, kind and name, in any order; every problem with its line. */
 export function readHolidayTable(table: Table): { entries: CalendarEntry[]; problems: TableProblem[] } {
   const columns = findColumns(table.header, {
-    day: bothOf(m.calendar_headings_day), kind: bothOf(m.calendar_headings_kind), name: bothOf(m.calendar_headings_name),
+    day: bothOf(m.calendar_headings_day),
+    kind: bothOf(m.calendar_headings_kind),
+    name: bothOf(m.calendar_headings_name),
   });
   const needed = (['day', 'kind', 'name'] as const).filter((column) => columns.at[column] === undefined);
   const unclear = [
@@ -23,10 +25,7 @@ export function readHolidayTable(table: Table): { entries: CalendarEntry[]; prob
     return { day: plainDay(cell('day')), kind: kinds.get(cell('kind').toLowerCase()) ?? cell('kind'), name: cell('name') };
   });
   const { entries, problems } = parseHolidayRows(rows);
-  return {
-    entries,
-    problems: problems.map(({ row, field, code }) => ({ line: table.rows[row - 1]?.line ?? row, column: field, code })),
-  };
+  return { entries, problems: problems.map(({ row, field, code }) => ({ line: table.rows[row - 1]?.line ?? row, column: field, code })) };
 }
 
 function bothOf(words: (inputs: Record<string, never>, options: { locale: (typeof locales)[number] }) => string): string[] {

@@ -10,7 +10,11 @@ import { whyNotChangeCalendar } from './why-not-change-calendar.ts';
  * they come about, so nothing promised moves and nobody becomes late, or stops being late, in hindsight.
  */
 export async function performCalendar<T extends Json>(
-  viewer: Viewer, verb: string, input: unknown, how: How | undefined, work: (act: Act) => Promise<T>,
+  viewer: Viewer,
+  verb: string,
+  input: unknown,
+  how: How | undefined,
+  work: (act: Act) => Promise<T>,
 ): Promise<T> {
   const answer = await perform({ actor: actorKey(viewer), verb, input }, how, async (act) => {
     const why = whyNotChangeCalendar(viewer);

@@ -4,11 +4,20 @@ import type { Grant, RoleName } from './viewer.ts';
 
 /** The roles somebody holds at `now`, each with the communities it reaches (a street's or district's: all of them). */
 export async function findGrants(personId: string, now: Date): Promise<Grant[]> {
-  const rows = await database().selectFrom('roles')
-    .select(['id', 'role', 'street_id', 'district_id', 'place_id', 'unit_name', sql<number[]>`array(
+  const rows = await database()
+    .selectFrom('roles')
+    .select([
+      'id',
+      'role',
+      'street_id',
+      'district_id',
+      'place_id',
+      'unit_name',
+      sql<number[]>`array(
       select communities.id from communities join streets on streets.id = communities.street_id
       where communities.id = roles.community_id or streets.id = roles.street_id or streets.district_id = roles.district_id
-      order by communities.id)`.as('community_ids')])
+      order by communities.id)`.as('community_ids'),
+    ])
     .where('person_id', '=', personId)
     .where('starts_at', '<=', now)
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))

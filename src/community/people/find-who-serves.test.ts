@@ -11,7 +11,11 @@ it('names who serves here and in the street above, not residents, not those whos
   await makePerson(world, 'resident', 'Wang');
   await makePerson(world, 'administrator', 'Admin');
   const gone = await makePerson(world, 'community_worker', 'Gone');
-  await database().updateTable('roles').set({ ended_at: new Date('2026-01-01') }).where('person_id', '=', gone.personId).execute();
+  await database()
+    .updateTable('roles')
+    .set({ ended_at: new Date('2026-01-01') })
+    .where('person_id', '=', gone.personId)
+    .execute();
   const { communityId } = await makeCommunity(world.streetId);
   await makePerson({ ...world, communityId }, 'community_worker', 'Next door');
   const serving = await findWhoServes(world.communityId);

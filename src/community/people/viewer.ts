@@ -1,8 +1,16 @@
 // Who is asking: somebody signed in, the holder of a number and its query code, nobody in particular, or the clock.
 
 export const roleNames = [
-  'resident', 'building_chief', 'liaison_officer', 'community_worker', 'community_secretary', 'supervisory_member',
-  'property_manager', 'street_supervisor', 'district_supervisor', 'administrator',
+  'resident',
+  'building_chief',
+  'liaison_officer',
+  'community_worker',
+  'community_secretary',
+  'supervisory_member',
+  'property_manager',
+  'street_supervisor',
+  'district_supervisor',
+  'administrator',
 ] as const;
 export type RoleName = (typeof roleNames)[number];
 
@@ -40,8 +48,18 @@ export function hasRole(viewer: Viewer, communityId: number, ...roles: RoleName[
 export function actingRole(viewer: Viewer, communityId: number): string {
   if (viewer.kind === 'system' || viewer.kind === 'nobody') return viewer.kind === 'system' ? 'system' : 'reporter';
   if (viewer.kind === 'holder') return 'reporter';
-  const strength: RoleName[] = ['community_secretary', 'community_worker', 'street_supervisor', 'supervisory_member',
-    'property_manager', 'liaison_officer', 'building_chief', 'district_supervisor', 'administrator', 'resident'];
+  const strength: RoleName[] = [
+    'community_secretary',
+    'community_worker',
+    'street_supervisor',
+    'supervisory_member',
+    'property_manager',
+    'liaison_officer',
+    'building_chief',
+    'district_supervisor',
+    'administrator',
+    'resident',
+  ];
   return strength.find((role) => hasRole(viewer, communityId, role)) ?? 'reporter';
 }
 

@@ -34,13 +34,20 @@ test('an administrator adds a district, a street and a community, and can let ot
   await expect(addStreet(administrator, { districtId: 999_999, name: 'x' })).rejects.toThrow('districtId: input.not-found');
   await expect(addCommunity(administrator, { streetId, slug, name: 'Other' })).rejects.toThrow('slug: places.slug-taken');
   await expect(addCommunity(administrator, { streetId, slug: `c-${tag()}`, name: 'New Quay' })).rejects.toThrow('name: places.name-taken');
-  await expect(addCommunity(administrator, { streetId: 999_999, slug: `c-${tag()}`, name: 'x' })).rejects.toThrow('streetId: input.not-found');
+  await expect(addCommunity(administrator, { streetId: 999_999, slug: `c-${tag()}`, name: 'x' })).rejects.toThrow(
+    'streetId: input.not-found',
+  );
 });
 
 test('a community is edited by its own administrator only', async () => {
   const world = await makeWorld();
   const administrator = await makePerson(world, 'administrator');
-  const input = editCommunityInput.parse({ name: 'Pomegranate Lane', nameEn: 'Pomegranate Lane', phone: '000-7654321', officeHours: '9–17' });
+  const input = editCommunityInput.parse({
+    name: 'Pomegranate Lane',
+    nameEn: 'Pomegranate Lane',
+    phone: '000-7654321',
+    officeHours: '9–17',
+  });
   await editCommunity(administrator, world.communityId, input);
   expect(await findCommunity(world.slug)).toMatchObject({ name: 'Pomegranate Lane', officeHours: '9–17' });
   await expect(editCommunity(world.secretary, world.communityId, input)).rejects.toThrow(Forbidden);

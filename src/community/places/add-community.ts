@@ -8,9 +8,7 @@ import { communityFacts, slug } from './community-input.ts';
 import { forbidIf } from './why-not-manage-places.ts';
 import { whyNotAdminister } from './why-not-administer.ts';
 
-export const addCommunityInput = z.object({
-  streetId: z.coerce.number('input.choose').int('input.choose'), slug, ...communityFacts,
-});
+export const addCommunityInput = z.object({ streetId: z.coerce.number('input.choose').int('input.choose'), slug, ...communityFacts });
 export type AddCommunity = z.infer<typeof addCommunityInput>;
 
 /**
@@ -31,19 +29,36 @@ export async function addCommunity(viewer: Viewer, input: AddCommunity, how?: Ho
 async function insertCommunity({ trx }: Act, input: AddCommunity): Promise<number> {
   const street = await trx.selectFrom('streets').select('id').where('id', '=', input.streetId).executeTakeFirst();
   if (!street) throw new Invalid([{ field: 'streetId', code: 'input.not-found' }]);
-  const added = await trx.insertInto('communities').values({
-    street_id: street.id, slug: input.slug, name: input.name, name_en: input.nameEn ?? null,
-    phone: input.phone ?? null, office_hours: input.officeHours ?? null,
-  }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+  const added = await trx
+    .insertInto('communities')
+    .values({
+      street_id: street.id,
+      slug: input.slug,
+      name: input.name,
+      name_en: input.nameEn ?? null,
+      phone: input.phone ?? null,
+      office_hours: input.officeHours ?? null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
   if (added) return added.id;
   const same = await trx.selectFrom('communities').select('id').where('slug', '=', input.slug).executeTakeFirst();
   throw new Invalid([same ? { field: 'slug', code: 'places.slug-taken' } : { field: 'name', code: 'places.name-taken' }]);
 }
 
 async function becomeAdministrator(act: Act, communityId: number, personId: string): Promise<void> {
-  await act.trx.insertInto('roles').values({
-    id: newId(act.now), person_id: personId, role: 'administrator', community_id: communityId,
-    starts_at: act.now, given_by: personId, given_at: act.now,
-  }).execute();
+  await act.trx
+    .insertInto('roles')
+    .values({
+      id: newId(act.now),
+      person_id: personId,
+      role: 'administrator',
+      community_id: communityId,
+      starts_at: act.now,
+      given_by: personId,
+      given_at: act.now,
+    })
+    .execute();
   await recordSecurityEvent(act, { name: 'role.given', personId, actorId: personId, communityId, data: { role: 'administrator' } });
 }

@@ -13,8 +13,12 @@ export type AddDistrict = z.infer<typeof addDistrictInput>;
 export async function addDistrict(viewer: Viewer, input: AddDistrict, how?: How): Promise<{ districtId: number }> {
   return perform({ actor: actorKey(viewer), verb: 'district.add', input }, how, async (act) => {
     forbidIf(whyNotAdminister(viewer));
-    const added = await act.trx.insertInto('districts').values({ name: input.name })
-      .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+    const added = await act.trx
+      .insertInto('districts')
+      .values({ name: input.name })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
     if (!added) throw new Invalid([{ field: 'name', code: 'places.name-taken' }]);
     await recordSecurityEvent(act, { name: 'district.added', actorId: viewer.personId, data: { districtId: added.id } });
     return { districtId: added.id };

@@ -27,21 +27,28 @@ export async function addPlace(viewer: Viewer, communityId: number, input: AddPl
     const beside = places.filter((place) => place.parentId === (parent?.id ?? null) && place.level === input.level);
     if (beside.some((place) => place.name === input.name)) throw new Invalid([{ field: 'name', code: 'places.name-taken' }]);
     const placeId = newId(act.now);
-    await act.trx.insertInto('places').values({
-      community_id: communityId,
-      id: placeId,
-      parent_id: parent?.id ?? null,
-      level: input.level,
-      name: input.name,
-      full_name: input.name,
-      building_id: input.level === 'building' ? placeId : (parent?.buildingId ?? null),
-      created_at: act.now,
-      created_by: viewer.personId,
-    }).execute();
+    await act.trx
+      .insertInto('places')
+      .values({
+        community_id: communityId,
+        id: placeId,
+        parent_id: parent?.id ?? null,
+        level: input.level,
+        name: input.name,
+        full_name: input.name,
+        building_id: input.level === 'building' ? placeId : (parent?.buildingId ?? null),
+        created_at: act.now,
+        created_by: viewer.personId,
+      })
+      .execute();
     await refreshFullNames(act, communityId);
     await recordEvent(act, {
-      communityId, name: 'place.added', subjectId: placeId, actorId: viewer.personId,
-      actorRole: actingRole(viewer, communityId), data: { level: input.level },
+      communityId,
+      name: 'place.added',
+      subjectId: placeId,
+      actorId: viewer.personId,
+      actorRole: actingRole(viewer, communityId),
+      data: { level: input.level },
     });
     return { placeId };
   });

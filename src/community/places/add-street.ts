@@ -15,8 +15,12 @@ export async function addStreet(viewer: Viewer, input: AddStreet, how?: How): Pr
     forbidIf(whyNotAdminister(viewer));
     const district = await act.trx.selectFrom('districts').select('id').where('id', '=', input.districtId).executeTakeFirst();
     if (!district) throw new Invalid([{ field: 'districtId', code: 'input.not-found' }]);
-    const added = await act.trx.insertInto('streets').values({ district_id: district.id, name: input.name })
-      .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+    const added = await act.trx
+      .insertInto('streets')
+      .values({ district_id: district.id, name: input.name })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
     if (!added) throw new Invalid([{ field: 'name', code: 'places.name-taken' }]);
     await recordSecurityEvent(act, { name: 'street.added', actorId: viewer.personId, data: { streetId: added.id } });
     return { streetId: added.id };

@@ -10,4 +10,7 @@ export const communityFacts = {
 };
 
 /** The community's name in the address bar: small letters, digits and hyphens. */
-export const slug = z.string({ error: 'input.needed' }).trim().regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'places.slug-not-usable');
+export const slug = z
+  .string({ error: 'input.needed' })
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'places.slug-not-usable');

@@ -18,11 +18,17 @@ export function whyNotEditCommunity(viewer: Viewer, communityId: number): 'sign-
 }
 
 /** Changes a community's names, telephone and office hours. Throws Invalid when its street has another of that name. */
-export async function editCommunity(viewer: Viewer, communityId: number, input: EditCommunity, how?: How): Promise<{ communityId: number }> {
+export async function editCommunity(
+  viewer: Viewer,
+  communityId: number,
+  input: EditCommunity,
+  how?: How,
+): Promise<{ communityId: number }> {
   return perform({ actor: actorKey(viewer), verb: 'community.edit', input: [communityId, input] }, how, async (act) => {
     forbidIf(whyNotEditCommunity(viewer, communityId));
     await lockPlaces(act, communityId);
-    const same = await act.trx.selectFrom('communities')
+    const same = await act.trx
+      .selectFrom('communities')
       .innerJoin('communities as other', 'other.street_id', 'communities.street_id')
       .select('other.id')
       .where('communities.id', '=', communityId)
@@ -30,12 +36,19 @@ export async function editCommunity(viewer: Viewer, communityId: number, input: 
       .where('other.name', '=', input.name)
       .executeTakeFirst();
     if (same) throw new Invalid([{ field: 'name', code: 'places.name-taken' }]);
-    const changed = await act.trx.updateTable('communities').set({
-      name: input.name, name_en: input.nameEn ?? null, phone: input.phone ?? null, office_hours: input.officeHours ?? null,
-    }).where('id', '=', communityId).returning('id').executeTakeFirst();
+    const changed = await act.trx
+      .updateTable('communities')
+      .set({ name: input.name, name_en: input.nameEn ?? null, phone: input.phone ?? null, office_hours: input.officeHours ?? null })
+      .where('id', '=', communityId)
+      .returning('id')
+      .executeTakeFirst();
     if (!changed) throw new Missing();
     await recordEvent(act, {
-      communityId, name: 'community.edited', subjectId: newId(act.now), actorId: viewer.personId, actorRole: 'administrator',
+      communityId,
+      name: 'community.edited',
+      subjectId: newId(act.now),
+      actorId: viewer.personId,
+      actorRole: 'administrator',
     });
     return { communityId };
   });

@@ -19,8 +19,12 @@ test('a place ends from the outside in, its row stays, and its name is free agai
   await expect(endPlace(secretary, communityId, household)).rejects.toThrow(Missing);
   await endPlace(secretary, communityId, building);
   expect(await findPlace(communityId, building.placeId)).toBeNull();
-  const kept = await database().selectFrom('places').select(['full_name', 'ended_at'])
-    .where('community_id', '=', communityId).where('id', '=', household.placeId).executeTakeFirstOrThrow();
+  const kept = await database()
+    .selectFrom('places')
+    .select(['full_name', 'ended_at'])
+    .where('community_id', '=', communityId)
+    .where('id', '=', household.placeId)
+    .executeTakeFirstOrThrow();
   expect(kept).toEqual({ full_name: '3号楼501', ended_at: expect.any(Date) });
   const again = await addPlace(secretary, communityId, { level: 'building', name: '3号楼' });
   expect(again.placeId).not.toBe(building.placeId);

@@ -21,12 +21,20 @@ export async function endPlace(viewer: Viewer, communityId: number, input: EndPl
     const place = places.find((each) => each.id === input.placeId);
     if (!place) throw new Missing();
     refuseIf(whyNotEndPlace(places.filter((each) => each.parentId === place.id).length));
-    await act.trx.updateTable('places').set({ ended_at: act.now })
-      .where('community_id', '=', communityId).where('id', '=', place.id).execute();
+    await act.trx
+      .updateTable('places')
+      .set({ ended_at: act.now })
+      .where('community_id', '=', communityId)
+      .where('id', '=', place.id)
+      .execute();
     await refreshFullNames(act, communityId);
     await recordEvent(act, {
-      communityId, name: 'place.ended', subjectId: place.id, actorId: viewer.personId,
-      actorRole: actingRole(viewer, communityId), data: { level: place.level },
+      communityId,
+      name: 'place.ended',
+      subjectId: place.id,
+      actorId: viewer.personId,
+      actorRole: actingRole(viewer, communityId),
+      data: { level: place.level },
     });
     return { placeId: place.id };
   });

@@ -24,10 +24,20 @@ export async function findCommunity(slug: string): Promise<Community | null> {
 }
 
 function communities() {
-  return database().selectFrom('communities')
+  return database()
+    .selectFrom('communities')
     .innerJoin('streets', 'streets.id', 'communities.street_id')
     .innerJoin('districts', 'districts.id', 'streets.district_id')
-    .select(['communities.id', 'communities.slug', 'communities.name', 'communities.name_en as nameEn', 'communities.phone',
-      'communities.office_hours as officeHours', 'streets.id as streetId', 'streets.name as streetName',
-      'districts.id as districtId', 'districts.name as districtName']);
+    .select([
+      'communities.id',
+      'communities.slug',
+      'communities.name',
+      'communities.name_en as nameEn',
+      'communities.phone',
+      'communities.office_hours as officeHours',
+      'streets.id as streetId',
+      'streets.name as streetName',
+      'districts.id as districtId',
+      'districts.name as districtName',
+    ]);
 }

@@ -20,9 +20,12 @@ export async function findPlaceTree(communityId: number): Promise<PlaceNode[]> {
     loadPlaces(database(), communityId, ['grid', 'estate', 'building', 'unit']),
     countHouseholds(communityId),
   ]);
-  const nodes = new Map(places.map(({ id, level, name, fullName }): [string, PlaceNode] => [id, {
-    id, level, name, fullName, buildings: level === 'building' ? 1 : 0, households: households.get(id) ?? 0, children: [],
-  }]));
+  const nodes = new Map(
+    places.map(({ id, level, name, fullName }): [string, PlaceNode] => [
+      id,
+      { id, level, name, fullName, buildings: level === 'building' ? 1 : 0, households: households.get(id) ?? 0, children: [] },
+    ]),
+  );
   const top: PlaceNode[] = [];
   for (const { id, parentId } of places) {
     const node = nodes.get(id);
@@ -34,7 +37,8 @@ export async function findPlaceTree(communityId: number): Promise<PlaceNode[]> {
 }
 
 async function countHouseholds(communityId: number): Promise<Map<string | null, number>> {
-  const rows = await database().selectFrom('places')
+  const rows = await database()
+    .selectFrom('places')
     .select(['parent_id', (eb) => eb.fn.countAll<number>().as('count')])
     .where('community_id', '=', communityId)
     .where('level', '=', 'household')

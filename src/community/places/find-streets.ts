@@ -4,10 +4,13 @@ export type Street = { id: number; name: string; districtId: number; districtNam
 
 /** All streets of this installation, by district. */
 export async function findStreets(): Promise<Street[]> {
-  return database().selectFrom('streets')
+  return database()
+    .selectFrom('streets')
     .innerJoin('districts', 'districts.id', 'streets.district_id')
     .select(['streets.id', 'streets.name', 'districts.id as districtId', 'districts.name as districtName'])
-    .orderBy('districts.name').orderBy('streets.name').execute();
+    .orderBy('districts.name')
+    .orderBy('streets.name')
+    .execute();
 }
 
 /** All districts, also those without a street yet. */

@@ -9,7 +9,13 @@ const named = (places: Place[], id: string) => fullNames(places).get(id);
 
 test('with one estate the address begins at the building', () => {
   const places = chain('a', ['grid', '东网格'], ['estate', '榴花里'], ['building', '3号楼'], ['unit', '2单元'], ['household', '501']);
-  expect(['a0', 'a1', 'a2', 'a3', 'a4'].map((id) => named(places, id))).toEqual(['东网格', '榴花里', '3号楼', '3号楼2单元', '3号楼2单元501']);
+  expect(['a0', 'a1', 'a2', 'a3', 'a4'].map((id) => named(places, id))).toEqual([
+    '东网格',
+    '榴花里',
+    '3号楼',
+    '3号楼2单元',
+    '3号楼2单元501',
+  ]);
 });
 
 test('with a second estate the estate is said; the same estate in two grids is one', () => {

@@ -10,11 +10,13 @@ export function fullNames(places: readonly Place[]): Map<string, string> {
   const byId = new Map(places.map((place) => [place.id, place]));
   const estates = new Set(places.filter((place) => place.level === 'estate').map((place) => place.name));
   const said = (place: Place) => place.level !== 'grid' && (place.level !== 'estate' || estates.size > 1);
-  return new Map(places.map((place) => {
-    const named = place.level === 'grid' || place.level === 'estate';
-    const chain = named ? [place] : chainOf(place, byId).filter(said);
-    return [place.id, chain.map((each) => each.name).reduce(joinNames)];
-  }));
+  return new Map(
+    places.map((place) => {
+      const named = place.level === 'grid' || place.level === 'estate';
+      const chain = named ? [place] : chainOf(place, byId).filter(said);
+      return [place.id, chain.map((each) => each.name).reduce(joinNames)];
+    }),
+  );
 }
 
 /** From the top down to the place itself. */

@@ -18,7 +18,8 @@ export function growPlaces(places: readonly TreePlace[], rows: readonly PlaceRow
     const leaf = walk(finder, row, (place) => growth.added.push(place), newId, growth.problems);
     if (!leaf) continue;
     const first = meant.get(leaf.id);
-    if (first) growth.problems.push({ line: row.line, column: row.last.level, code: 'places.row-twice', values: { first: String(first.line) } });
+    if (first)
+      growth.problems.push({ line: row.line, column: row.last.level, code: 'places.row-twice', values: { first: String(first.line) } });
     meant.set(leaf.id, first ?? row);
     if (growth.added.length === before) growth.existing += 1;
   }
@@ -33,7 +34,11 @@ export function growPlaces(places: readonly TreePlace[], rows: readonly PlaceRow
 
 /** Follows one line from the outside in; with `grow`, what is missing is made on the way. */
 function walk(
-  finder: PlaceFinder, row: PlaceRow, grow: ((place: TreePlace) => void) | null, newId: () => string, problems: TableProblem[],
+  finder: PlaceFinder,
+  row: PlaceRow,
+  grow: ((place: TreePlace) => void) | null,
+  newId: () => string,
+  problems: TableProblem[],
 ): TreePlace | null {
   const chain: TreePlace[] = [];
   for (const step of row.steps) {

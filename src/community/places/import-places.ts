@@ -57,15 +57,23 @@ export async function importPlaces(viewer: Viewer, communityId: number, table: T
       ignored,
     };
     await recordEvent(act, {
-      communityId, name: 'places.imported', subjectId: newId(act.now), actorId: viewer.personId,
-      actorRole: actingRole(viewer, communityId), data: { ...imported.added, existing: imported.existingRows },
+      communityId,
+      name: 'places.imported',
+      subjectId: newId(act.now),
+      actorId: viewer.personId,
+      actorRole: actingRole(viewer, communityId),
+      data: { ...imported.added, existing: imported.existingRows },
     });
     return imported;
   });
 }
 
 async function insertPlaces(
-  { trx, now }: Act, communityId: number, added: readonly TreePlace[], names: Map<string, string>, by: string | null,
+  { trx, now }: Act,
+  communityId: number,
+  added: readonly TreePlace[],
+  names: Map<string, string>,
+  by: string | null,
 ): Promise<void> {
   const column = (of: (place: TreePlace) => string | null) => added.map(of);
   await sql`insert into places (community_id, id, parent_id, level, name, full_name, building_id, created_at, created_by)
@@ -81,4 +89,3 @@ function countByLevel(places: readonly TreePlace[]): Record<PlaceLevel, number> 
   for (const place of places) counts[place.level] += 1;
   return counts;
 }
-

@@ -12,4 +12,7 @@ export const placeNameMost = 40;
 export const placeName = name(placeNameMost);
 export const id = z.uuid('input.not-found');
 /** As printed on the office door; kept as people write it, it is read and not dialled by us. */
-export const officePhone = z.string().transform(cleanName).pipe(z.string().regex(/^[+\d][\d\s\-()]{2,24}$/, 'input.not-a-phone'));
+export const officePhone = z
+  .string()
+  .transform(cleanName)
+  .pipe(z.string().regex(/^[+\d][\d\s\-()]{2,24}$/, 'input.not-a-phone'));

@@ -8,7 +8,8 @@ export type KnownPlace = Place & { fullName: string; buildingId: string | null }
 
 /** All living places of a community, or some of its levels. */
 export async function loadPlaces(db: Kysely<DB>, communityId: number, levels?: readonly PlaceLevel[]): Promise<KnownPlace[]> {
-  return db.selectFrom('places')
+  return db
+    .selectFrom('places')
     .select(['id', 'parent_id as parentId', 'level', 'name', 'full_name as fullName', 'building_id as buildingId'])
     .$narrowType<{ level: PlaceLevel }>()
     .where('community_id', '=', communityId)

@@ -19,7 +19,8 @@ export function readPlaceRows(table: Table): { rows: PlaceRow[]; problems: Table
   const rows: PlaceRow[] = [];
   const problems: TableProblem[] = [];
   for (const { line, cells } of table.rows) {
-    const steps = placeLevels.map((level) => ({ level, name: cleanName(cells[columns.at[level] ?? -1] ?? '') }))
+    const steps = placeLevels
+      .map((level) => ({ level, name: cleanName(cells[columns.at[level] ?? -1] ?? '') }))
       .filter((step) => step.name !== '');
     const found = problemsOf(line, steps);
     const last = steps.at(-1);
@@ -30,7 +31,8 @@ export function readPlaceRows(table: Table): { rows: PlaceRow[]; problems: Table
 }
 
 function problemsOf(line: number, steps: Step[]): TableProblem[] {
-  const problems: TableProblem[] = steps.filter((step) => step.name.length > placeNameMost)
+  const problems: TableProblem[] = steps
+    .filter((step) => step.name.length > placeNameMost)
     .map((step) => ({ line, column: step.level, code: 'input.too-long' }));
   if (!steps.some((step) => step.level === 'building')) problems.push({ line, column: 'building', code: 'places.building-missing' });
   return problems;

@@ -2,10 +2,19 @@ import { expect, test } from 'vitest';
 import { levelsUnder, whyNotEndPlace, whyNotUnder } from './place.ts';
 
 test.each([
-  ['grid', null, null], ['estate', null, null], ['estate', 'grid', null], ['building', null, null], ['building', 'grid', null],
-  ['building', 'estate', null], ['unit', 'building', null], ['household', 'unit', null], ['household', 'building', null],
-  ['grid', 'estate', 'places.parent-not-suitable'], ['unit', null, 'places.parent-not-suitable'],
-  ['household', 'estate', 'places.parent-not-suitable'], ['building', 'building', 'places.parent-not-suitable'],
+  ['grid', null, null],
+  ['estate', null, null],
+  ['estate', 'grid', null],
+  ['building', null, null],
+  ['building', 'grid', null],
+  ['building', 'estate', null],
+  ['unit', 'building', null],
+  ['household', 'unit', null],
+  ['household', 'building', null],
+  ['grid', 'estate', 'places.parent-not-suitable'],
+  ['unit', null, 'places.parent-not-suitable'],
+  ['household', 'estate', 'places.parent-not-suitable'],
+  ['building', 'building', 'places.parent-not-suitable'],
 ] as const)('a %s under %s: %s', (level, parent, why) => {
   expect(whyNotUnder(level, parent)).toBe(why);
 });

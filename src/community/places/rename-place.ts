@@ -22,12 +22,20 @@ export async function renamePlace(viewer: Viewer, communityId: number, input: Re
     if (place.name === input.name) return { renamed: 0 };
     const taken = places.some((each) => each.parentId === place.parentId && each.level === place.level && each.name === input.name);
     if (taken) throw new Invalid([{ field: 'name', code: 'places.name-taken' }]);
-    await act.trx.updateTable('places').set({ name: input.name })
-      .where('community_id', '=', communityId).where('id', '=', place.id).execute();
+    await act.trx
+      .updateTable('places')
+      .set({ name: input.name })
+      .where('community_id', '=', communityId)
+      .where('id', '=', place.id)
+      .execute();
     const renamed = await refreshFullNames(act, communityId);
     await recordEvent(act, {
-      communityId, name: 'place.renamed', subjectId: place.id, actorId: viewer.personId,
-      actorRole: actingRole(viewer, communityId), data: { level: place.level },
+      communityId,
+      name: 'place.renamed',
+      subjectId: place.id,
+      actorId: viewer.personId,
+      actorRole: actingRole(viewer, communityId),
+      data: { level: place.level },
     });
     return { renamed };
   });

@@ -40,19 +40,15 @@ type Described<Query extends z.ZodObject, Body extends z.ZodObject, Answer exten
   run: (asked: Asked<z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>;
 };
 
-export type Endpoint = Omit<Described<z.ZodObject, z.ZodObject, z.ZodObject>, 'run'> & {
-  run: (asking: Asking) => Promise<unknown>;
-};
+export type Endpoint = Omit<Described<z.ZodObject, z.ZodObject, z.ZodObject>, 'run'> & { run: (asking: Asking) => Promise<unknown> };
 
 /**
  * Makes an endpoint. Fields nobody asked for are refused, not ignored: a misspelt name would otherwise pass unnoticed.
  * The answer is checked too, so that a field which isn't listed never leaves the house (it fails as a bug instead).
  */
-export function endpoint<
-  Answer extends z.ZodObject,
-  Query extends z.ZodObject = Nothing,
-  Body extends z.ZodObject = Nothing,
->(described: Described<Query, Body, Answer>): Endpoint {
+export function endpoint<Answer extends z.ZodObject, Query extends z.ZodObject = Nothing, Body extends z.ZodObject = Nothing>(
+  described: Described<Query, Body, Answer>,
+): Endpoint {
   const { query, body, run, ...rest } = described;
   return {
     ...rest,

@@ -28,10 +28,7 @@ export const meApi = [
         id: viewer.personId,
         name: viewer.name,
         scopes,
-        roles: viewer.grants.map(({ role, communityIds }) => ({
-          role,
-          communities: communityIds.flatMap((id) => slugs.get(id) ?? []),
-        })),
+        roles: viewer.grants.map(({ role, communityIds }) => ({ role, communities: communityIds.flatMap((id) => slugs.get(id) ?? []) })),
       };
     },
   }),

@@ -8,19 +8,32 @@ import { lastTime, tell } from './story.ts';
 
 export function clusters(town: Town, here: Community): Life[] {
   const { key } = here.shape;
-  if (key === 'A') return [...cluster(town, here, 'pipe', burstPipe, lastTime(town, '07-21')), ...cluster(town, here, 'cold', coldStairwell, lastTime(town, '01-12'))];
+  if (key === 'A')
+    return [
+      ...cluster(town, here, 'pipe', burstPipe, lastTime(town, '07-21')),
+      ...cluster(town, here, 'cold', coldStairwell, lastTime(town, '01-12')),
+    ];
   return key === 'C' ? cluster(town, here, 'lift', liftNoise, lastTime(town, '05-19')) : [];
 }
 
 function cluster(town: Town, here: Community, key: string, texts: Cluster, day: string): Life[] {
   const [first, second] = here.workers;
-  const lives = texts.said.map((words, at) => tell(town, here, `${key}${at}`, {
-    category: texts.category, ago: 0, day, minute: 500 + at * 43, ...(at % 2 === 0 && second && { writer: second }),
-    said: {
-      kind: 'help_request', channel: at % 2 === 0 ? 'telephone' : 'web', placeWords: words.slice(0, 3), words,
-      ...(at % 2 === 0 && { phone: `0009000600${at}`, responseMethod: 'phone' }),
-    },
-  }));
+  const lives = texts.said.map((words, at) =>
+    tell(town, here, `${key}${at}`, {
+      category: texts.category,
+      ago: 0,
+      day,
+      minute: 500 + at * 43,
+      ...(at % 2 === 0 && second && { writer: second }),
+      said: {
+        kind: 'help_request',
+        channel: at % 2 === 0 ? 'telephone' : 'web',
+        placeWords: words.slice(0, 3),
+        words,
+        ...(at % 2 === 0 && { phone: `0009000600${at}`, responseMethod: 'phone' }),
+      },
+    }),
+  );
   const [lead, ...others] = lives;
   if (!lead) return [];
   sorted(lead, { urgency: 'urgent', scope: 'public' });

@@ -9,6 +9,13 @@ import { openMatters } from './open-matters.ts';
 /** The hand-written lives of a community: what must not be left to chance. */
 export function storiesOf(town: Town, community: Community): Life[] {
   const { key } = community.shape;
-  if (key === 'A') return [...neighbours(town, community), ...complaints(town, community), ...endings(town, community), ...openMatters(town, community), ...clusters(town, community)];
+  if (key === 'A')
+    return [
+      ...neighbours(town, community),
+      ...complaints(town, community),
+      ...endings(town, community),
+      ...openMatters(town, community),
+      ...clusters(town, community),
+    ];
   return clusters(town, community);
 }

@@ -31,16 +31,26 @@ export function tell(town: Town, community: Community, key: string, story: Story
   const speaker = story.speaker === undefined ? null : town.person(story.speaker);
   const day = story.day ?? workingDayBefore(town.calendar, town.today, story.ago);
   const at = new Date(atMinute(day, story.minute ?? random.int(9 * 60, 16 * 60)).getTime() + random.int(0, 59_000));
-  const known = speaker && story.said.privacy !== 'anonymous' && {
-    name: speaker.name, phone: speaker.phone, ...(speaker.home && { placeId: speaker.home.flatId }),
-  };
+  const known = speaker &&
+    story.said.privacy !== 'anonymous' && {
+      name: speaker.name,
+      phone: speaker.phone,
+      ...(speaker.home && { placeId: speaker.home.flatId }),
+    };
   const input = submitVoiceInput.parse({ ...known, mayPublish: true, ...(!known && { placeWords: '小区里' }), ...story.said });
   const by = story.writer ?? (story.signedIn ? speaker : null);
   const [first] = community.workers;
   const office = story.office ?? first;
   return begin(town, random, {
-    key: `${community.shape.key}-${key}`, community, category: story.category, at, input, by,
-    ...(office && { office }), pictures: story.pictures ?? [], home: story.home ?? null,
+    key: `${community.shape.key}-${key}`,
+    community,
+    category: story.category,
+    at,
+    input,
+    by,
+    ...(office && { office }),
+    pictures: story.pictures ?? [],
+    home: story.home ?? null,
   });
 }
 

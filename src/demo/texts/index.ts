@@ -14,5 +14,16 @@ import { welfare } from './welfare.ts';
 
 /** What people in the demo town talk about, by category. */
 export const matters: Record<Category, Matter[]> = {
-  housing, water, parking, environment, heating, noise, facilities, safety, welfare, culture, conduct, thanks,
+  housing,
+  water,
+  parking,
+  environment,
+  heating,
+  noise,
+  facilities,
+  safety,
+  welfare,
+  culture,
+  conduct,
+  thanks,
 };

@@ -1,8 +1,19 @@
 import type { VoiceKind } from '#listen/voices/index.ts';
 
 export type PictureName = 'lamp' | 'puddle' | 'bin' | 'wall' | 'bikes';
-export type Category = 'housing' | 'water' | 'parking' | 'environment' | 'heating' | 'noise' | 'facilities' | 'safety' | 'welfare'
-  | 'culture' | 'conduct' | 'thanks';
+export type Category =
+  | 'housing'
+  | 'water'
+  | 'parking'
+  | 'environment'
+  | 'heating'
+  | 'noise'
+  | 'facilities'
+  | 'safety'
+  | 'welfare'
+  | 'culture'
+  | 'conduct'
+  | 'thanks';
 
 /**
  * One kind of trouble in the demo town: how people put it, and what became of it. Slots: `{where}` a stairwell,

@@ -59,16 +59,7 @@ export const chinaDays: readonly CalendarEntry[] = [
 ].toSorted((a, b) => (a.day < b.day ? -1 : 1));
 
 /** The festivals by name, for rows that come with a Chinese name only. */
-export const festivalNames: readonly Name[] = [
-  newYear,
-  spring,
-  qingming,
-  labour,
-  dragonBoat,
-  midAutumn,
-  national,
-  nationalAndMidAutumn,
-];
+export const festivalNames: readonly Name[] = [newYear, spring, qingming, labour, dragonBoat, midAutumn, national, nationalAndMidAutumn];
 
 function entriesOf({ name, from, to, madeUpOn = [] }: Festival): CalendarEntry[] {
   const entries = madeUpOn.map((day): CalendarEntry => ({ day, kind: 'workday', name }));

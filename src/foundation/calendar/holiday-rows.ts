@@ -19,10 +19,7 @@ export type HolidayRowProblem = {
  * of two rows for one day the second is the problem. A festival's Chinese name gets its English one;
  * any other name stands in both languages.
  */
-export function parseHolidayRows(rows: readonly HolidayRow[]): {
-  entries: CalendarEntry[];
-  problems: HolidayRowProblem[];
-} {
+export function parseHolidayRows(rows: readonly HolidayRow[]): { entries: CalendarEntry[]; problems: HolidayRowProblem[] } {
   const entries: CalendarEntry[] = [];
   const problems: HolidayRowProblem[] = [];
   const seen = new Set<string>();

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  endOfShanghaiDay,
-  isDay,
-  shanghaiDay,
-  shanghaiYear,
-  shiftDay,
-  startOfShanghaiDay,
-  weekdayOf,
-} from './shanghai-day.ts';
+import { endOfShanghaiDay, isDay, shanghaiDay, shanghaiYear, shiftDay, startOfShanghaiDay, weekdayOf } from './shanghai-day.ts';
 
 const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 

@@ -8,35 +8,35 @@ import { openSmtp } from './smtp.ts';
 
 /** Empty or absent addresses mean the outbox. `smsFields` and `smsAccepted`: see `HttpSmsSettings`. */
 export type GatewaySettings = {
-	outboxFolder: string;
-	smtpUrl?: string | undefined;
-	mailFrom?: string | undefined;
-	smsUrl?: string | undefined;
-	smsToken?: string | undefined;
-	smsBody?: 'json' | 'form' | undefined;
-	smsFields?: Record<string, string> | undefined;
-	smsAccepted?: string | undefined;
-	smsAllowPrivate?: boolean | undefined;
-	echo?: boolean | undefined;
+  outboxFolder: string;
+  smtpUrl?: string | undefined;
+  mailFrom?: string | undefined;
+  smsUrl?: string | undefined;
+  smsToken?: string | undefined;
+  smsBody?: 'json' | 'form' | undefined;
+  smsFields?: Record<string, string> | undefined;
+  smsAccepted?: string | undefined;
+  smsAllowPrivate?: boolean | undefined;
+  echo?: boolean | undefined;
 };
 
 export type Gateways = { sms: SmsGateway; mail: MailGateway };
 
 /** Opens both gateways; connects to nothing yet. Throws when a setting cannot be right, so that the start stops. */
 export function openGateways(settings: GatewaySettings): Gateways {
-	const outbox = { folder: settings.outboxFolder, echo: settings.echo ?? false };
-	if (settings.smtpUrl && !settings.mailFrom) throw new Error('a mail server needs a sender address as well');
-	return {
-		mail: settings.smtpUrl && settings.mailFrom ? openSmtp({ url: settings.smtpUrl, from: settings.mailFrom }) : openMailOutbox(outbox),
-		sms: settings.smsUrl
-			? openHttpSms({
-					url: settings.smsUrl,
-					token: settings.smsToken,
-					body: settings.smsBody ?? 'json',
-					fields: settings.smsFields ?? USUAL_SMS_FIELDS,
-					accepted: settings.smsAccepted,
-					allowPrivate: settings.smsAllowPrivate ?? false,
-				})
-			: openSmsOutbox(outbox),
-	};
+  const outbox = { folder: settings.outboxFolder, echo: settings.echo ?? false };
+  if (settings.smtpUrl && !settings.mailFrom) throw new Error('a mail server needs a sender address as well');
+  return {
+    mail: settings.smtpUrl && settings.mailFrom ? openSmtp({ url: settings.smtpUrl, from: settings.mailFrom }) : openMailOutbox(outbox),
+    sms: settings.smsUrl
+      ? openHttpSms({
+          url: settings.smsUrl,
+          token: settings.smsToken,
+          body: settings.smsBody ?? 'json',
+          fields: settings.smsFields ?? USUAL_SMS_FIELDS,
+          accepted: settings.smsAccepted,
+          allowPrivate: settings.smsAllowPrivate ?? false,
+        })
+      : openSmsOutbox(outbox),
+  };
 }

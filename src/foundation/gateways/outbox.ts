@@ -9,28 +9,24 @@ export type OutboxSettings = { folder: string; echo: boolean };
 
 /** Appends one JSON line a message to `sms.jsonl`: `{ at, to, text, template, vars }`, on disk before it resolves. */
 export function openSmsOutbox(settings: OutboxSettings): SmsGateway {
-	return {
-		send: ({ to, text, template, vars }) => layDown(settings, 'sms', { to, text, template, vars }),
-	};
+  return { send: ({ to, text, template, vars }) => layDown(settings, 'sms', { to, text, template, vars }) };
 }
 
 /** Appends one JSON line a message to `mail.jsonl`: `{ at, to, subject, text }`, on disk before it resolves. */
 export function openMailOutbox(settings: OutboxSettings): MailGateway {
-	return {
-		send: ({ to, subject, text }) => layDown(settings, 'mail', { to, subject, text }),
-	};
+  return { send: ({ to, subject, text }) => layDown(settings, 'mail', { to, subject, text }) };
 }
 
 async function layDown({ folder, echo }: OutboxSettings, kind: 'sms' | 'mail', message: object): Promise<void> {
-	await mkdir(folder, { recursive: true, mode: 0o700 });
-	const line = JSON.stringify({ at: new Date().toISOString(), ...message });
-	// Opened for each message: the file may be moved away at any time. Appending keeps lines of two processes apart.
-	const file = await open(join(folder, `${kind}.jsonl`), 'a', 0o600);
-	try {
-		await file.appendFile(`${line}\n`);
-		await file.sync();
-	} finally {
-		await file.close();
-	}
-	if (echo) process.stdout.write(`${kind}: ${line}\n`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const line = JSON.stringify({ at: new Date().toISOString(), ...message });
+  // Opened for each message: the file may be moved away at any time. Appending keeps lines of two processes apart.
+  const file = await open(join(folder, `${kind}.jsonl`), 'a', 0o600);
+  try {
+    await file.appendFile(`${line}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  if (echo) process.stdout.write(`${kind}: ${line}\n`);
 }

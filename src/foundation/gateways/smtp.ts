@@ -14,52 +14,52 @@ export type SmtpSettings = { url: string; from: string };
  * except to this very machine.
  */
 export function openSmtp(settings: SmtpSettings): MailGateway {
-	const transport = createTransport(connection(settings.url));
-	return {
-		async send({ to, subject, text }) {
-			// A list in this field would send one person's letter to several.
-			if (!/^[^\s,;:<>"()]+@[^\s,;:<>"()@]+$/u.test(to)) throw new Undelivered('mail: not one e-mail address');
-			try {
-				// As an object the address is taken literally, never parsed as a list.
-				await transport.sendMail({ from: settings.from, to: { name: '', address: to }, subject, text });
-			} catch (error) {
-				// The server's own words may quote the letter or the recipient: only its codes are passed on.
-				throw new Undelivered(`mail: ${codesOf(error)}`);
-			}
-		},
-	};
+  const transport = createTransport(connection(settings.url));
+  return {
+    async send({ to, subject, text }) {
+      // A list in this field would send one person's letter to several.
+      if (!/^[^\s,;:<>"()]+@[^\s,;:<>"()@]+$/u.test(to)) throw new Undelivered('mail: not one e-mail address');
+      try {
+        // As an object the address is taken literally, never parsed as a list.
+        await transport.sendMail({ from: settings.from, to: { name: '', address: to }, subject, text });
+      } catch (error) {
+        // The server's own words may quote the letter or the recipient: only its codes are passed on.
+        throw new Undelivered(`mail: ${codesOf(error)}`);
+      }
+    },
+  };
 }
 
 function connection(address: string) {
-	const url = URL.parse(address);
-	if (!url?.hostname || !['smtp:', 'smtps:'].includes(url.protocol)) {
-		throw new Error('the address of the mail server must look like smtp://user:password@host:port');
-	}
-	const secure = url.protocol === 'smtps:';
-	const host = url.hostname.replace(/^\[|\]$/gu, '');
-	const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-	return {
-		host,
-		port: Number(url.port) || (secure ? 465 : 587),
-		secure,
-		requireTLS: !secure && auth.user !== '' && !['localhost', '127.0.0.1', '::1'].includes(host),
-		...(auth.user === '' ? {} : { auth }),
-		connectionTimeout: PATIENCE_MS,
-		greetingTimeout: PATIENCE_MS,
-		socketTimeout: PATIENCE_MS,
-		dnsTimeout: PATIENCE_MS,
-		disableFileAccess: true,
-		disableUrlAccess: true,
-	};
+  const url = URL.parse(address);
+  if (!url?.hostname || !['smtp:', 'smtps:'].includes(url.protocol)) {
+    throw new Error('the address of the mail server must look like smtp://user:password@host:port');
+  }
+  const secure = url.protocol === 'smtps:';
+  const host = url.hostname.replace(/^\[|\]$/gu, '');
+  const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
+  return {
+    host,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && auth.user !== '' && !['localhost', '127.0.0.1', '::1'].includes(host),
+    ...(auth.user === '' ? {} : { auth }),
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    dnsTimeout: PATIENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
 }
 
 function codesOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'unknown';
-	const codes = [
-		'code' in error ? error.code : undefined,
-		'command' in error ? error.command : undefined,
-		'responseCode' in error ? error.responseCode : undefined,
-	];
-	const words = codes.filter((code) => typeof code === 'string' || typeof code === 'number').join(' ');
-	return words || error.name;
+  if (!(error instanceof Error)) return 'unknown';
+  const codes = [
+    'code' in error ? error.code : undefined,
+    'command' in error ? error.command : undefined,
+    'responseCode' in error ? error.responseCode : undefined,
+  ];
+  const words = codes.filter((code) => typeof code === 'string' || typeof code === 'number').join(' ');
+  return words || error.name;
 }

@@ -6,7 +6,8 @@ import { Invalid } from '#foundation/refusal.ts';
 import { reEncodePicture } from './re-encode-picture.ts';
 
 const size = (width: number, height: number) => ({ create: { width, height, channels: 3 as const, background: '#b3472f' } });
-const noise = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } } });
+const noise = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } } });
 
 test.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('a %s becomes a JPEG with a thumbnail', async (format) => {
   const picture = await reEncodePicture(await sharp(size(2000, 1000)).toFormat(format).toBuffer());
@@ -53,14 +54,20 @@ test('a photo held sideways stands upright', async () => {
 
 test('transparent parts become white', async () => {
   const { jpeg } = await reEncodePicture(
-    await sharp({ create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer(),
+    await sharp({ create: { width: 10, height: 10, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+      .png()
+      .toBuffer(),
   );
   expect([...(await sharp(jpeg).raw().toBuffer()).subarray(0, 3)]).toEqual([255, 255, 255]);
 });
 
 test('of a moving picture the first frame stays', async () => {
-  const frames = [size(60, 40), { create: { ...size(60, 40).create, background: '#00ff00' } }].map((input) => sharp(input).png().toBuffer());
-  const moving = await sharp(await Promise.all(frames), { join: { animated: true } }).gif({ delay: [100, 100] }).toBuffer();
+  const frames = [size(60, 40), { create: { ...size(60, 40).create, background: '#00ff00' } }].map((input) =>
+    sharp(input).png().toBuffer(),
+  );
+  const moving = await sharp(await Promise.all(frames), { join: { animated: true } })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
   expect((await sharp(moving).metadata()).pages).toBe(2);
   expect(await reEncodePicture(moving)).toMatchObject({ width: 60, height: 40 });
 });
@@ -77,7 +84,11 @@ test('pictures sent together all arrive, also after a bad one', async () => {
 });
 
 test.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
-  ['an SVG with a script', 'picture.not-a-picture', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+  [
+    'an SVG with a script',
+    'picture.not-a-picture',
+    () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  ],
   ['a PDF', 'picture.not-a-picture', () => Buffer.from('%PDF-1.7\n%âãÏÓ')],
   ['a script', 'picture.not-a-picture', () => Buffer.from('#!/bin/sh\nrm -rf /')],
   ['a zip named .jpg', 'picture.not-a-picture', () => Buffer.from('PK\x03\x04\x14\x00\x00\x00\x08\x00', 'latin1')],

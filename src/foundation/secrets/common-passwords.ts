@@ -27,16 +27,16 @@ zhangwei lijun wangfang zhangmin lina liuyang wanglei zhangli chenjie xiaoming x
 `;
 
 const RUNS = [
-	'01234567890123456789',
-	'abcdefghijklmnopqrstuvwxyz',
-	'qwertyuiop',
-	'asdfghjkl',
-	'zxcvbnm',
-	'qazwsxedcrfvtgbyhnujmikolp',
-	'1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
-	'1q2w3e4r5t6y7u8i9o0p',
-	'!@#$%^&*()_+',
-	'147258369',
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qazwsxedcrfvtgbyhnujmikolp',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '!@#$%^&*()_+',
+  '147258369',
 ];
 
 export const COMMON_PASSWORDS: readonly string[] = WORDS.trim().split(/\s+/u);

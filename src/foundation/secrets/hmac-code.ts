@@ -7,5 +7,7 @@ import type { Keys } from './installation-key.ts';
  * (request id, phone number and code), so that one person's code does not open another's door.
  */
 export function hmacCode(keys: Keys, purpose: string, value: string): Buffer {
-	return createHmac('sha256', keys.subkey('hmac-code')).update(JSON.stringify([purpose, value])).digest();
+  return createHmac('sha256', keys.subkey('hmac-code'))
+    .update(JSON.stringify([purpose, value]))
+    .digest();
 }

@@ -19,23 +19,23 @@ const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$UySVZujeDywzEbKozo+cdg$hxCg+9MW4n
  * Throws a RangeError above 256 characters: say so earlier with `whyNotPassword`.
  */
 export async function hashPassword(password: string): Promise<string> {
-	if (isTooLong(password)) throw new RangeError('password longer than 256 characters');
-	return inTurn(() => hash(password.normalize('NFKC'), COST));
+  if (isTooLong(password)) throw new RangeError('password longer than 256 characters');
+  return inTurn(() => hash(password.normalize('NFKC'), COST));
 }
 
 /** Whether the password belongs to the stored hash. Throws only when the stored hash itself is damaged. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
-	if (isTooLong(password)) return dummyVerify();
-	return inTurn(() => verify(stored, password.normalize('NFKC')));
+  if (isTooLong(password)) return dummyVerify();
+  return inTurn(() => verify(stored, password.normalize('NFKC')));
 }
 
 /** Spends the time of one check and answers no: for unknown or disabled accounts (ASVS 5.0, 6.3.8). */
 export async function dummyVerify(password = ''): Promise<false> {
-	const given = isTooLong(password) ? '' : password.normalize('NFKC');
-	await inTurn(() => verify(NOBODY, given));
-	return false;
+  const given = isTooLong(password) ? '' : password.normalize('NFKC');
+  await inTurn(() => verify(NOBODY, given));
+  return false;
 }
 
 function isTooLong(password: string): boolean {
-	return [...password].length > LONGEST_PASSWORD;
+  return [...password].length > LONGEST_PASSWORD;
 }

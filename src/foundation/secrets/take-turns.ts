@@ -5,19 +5,19 @@
  * when a place is free and passes its result or error on; a failure frees the place as well.
  */
 export function takeTurns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
-	let free = places;
-	const waiting: (() => void)[] = [];
+  let free = places;
+  const waiting: (() => void)[] = [];
 
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise<void>((enter) => waiting.push(enter));
-		try {
-			return await work();
-		} finally {
-			// The place is handed over directly, so that a newcomer cannot slip in before the queue.
-			const next = waiting.shift();
-			if (next) next();
-			else free += 1;
-		}
-	};
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((enter) => waiting.push(enter));
+    try {
+      return await work();
+    } finally {
+      // The place is handed over directly, so that a newcomer cannot slip in before the queue.
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
 }

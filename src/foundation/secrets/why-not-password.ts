@@ -17,46 +17,49 @@ export type PasswordRefusal = 'password.too-short' | 'password.too-long' | 'pass
  * judged: a common word inside a longer, otherwise free text is welcome.
  */
 export function whyNotPassword(password: string, words: readonly string[]): PasswordRefusal | null {
-	const length = [...password].length;
-	if (length < SHORTEST_PASSWORD) return 'password.too-short';
-	if (length > LONGEST_PASSWORD) return 'password.too-long';
-	return isTooCommon(password, words) ? 'password.too-common' : null;
+  const length = [...password].length;
+  if (length < SHORTEST_PASSWORD) return 'password.too-short';
+  if (length > LONGEST_PASSWORD) return 'password.too-long';
+  return isTooCommon(password, words) ? 'password.too-common' : null;
 }
 
 function isTooCommon(password: string, words: readonly string[]): boolean {
-	const local = words.map((word) => withoutMarks(folded(word))).filter((word) => word.length > 1);
-	const whole = folded(password);
-	const bare = withoutMarks(whole);
-	if (looseCharacters(whole, local) <= LOOSE_CHARACTERS) return true;
-	// Marks between common words add nothing; a password made mostly of marks is another matter.
-	return bare.length * 2 >= whole.length && looseCharacters(bare, local) <= LOOSE_CHARACTERS;
+  const local = words.map((word) => withoutMarks(folded(word))).filter((word) => word.length > 1);
+  const whole = folded(password);
+  const bare = withoutMarks(whole);
+  if (looseCharacters(whole, local) <= LOOSE_CHARACTERS) return true;
+  // Marks between common words add nothing; a password made mostly of marks is another matter.
+  return bare.length * 2 >= whole.length && looseCharacters(bare, local) <= LOOSE_CHARACTERS;
 }
 
 function folded(text: string): string {
-	return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKC').toLowerCase();
 }
 
 function withoutMarks(text: string): string {
-	return text.replaceAll('@', 'a').replaceAll('$', 's').replace(/[\s!-/:-@[-`{-~·]/gu, '');
+  return text
+    .replaceAll('@', 'a')
+    .replaceAll('$', 's')
+    .replace(/[\s!-/:-@[-`{-~·]/gu, '');
 }
 
 /** The fewest characters left over when the text is laid out with common words, runs, years and repetitions. */
 function looseCharacters(text: string, local: readonly string[]): number {
-	if (/^(.{1,4})\1+$/su.test(text)) return 0;
-	const fewest = [0];
-	for (let end = 1; end <= text.length; end += 1) {
-		let best = (fewest[end - 1] ?? 0) + 1;
-		for (let start = Math.max(0, end - 40); start <= end - 2; start += 1) {
-			if (isCommonPiece(text.slice(start, end), local)) best = Math.min(best, fewest[start] ?? best);
-		}
-		fewest.push(best);
-	}
-	return fewest[text.length] ?? 0;
+  if (/^(.{1,4})\1+$/su.test(text)) return 0;
+  const fewest = [0];
+  for (let end = 1; end <= text.length; end += 1) {
+    let best = (fewest[end - 1] ?? 0) + 1;
+    for (let start = Math.max(0, end - 40); start <= end - 2; start += 1) {
+      if (isCommonPiece(text.slice(start, end), local)) best = Math.min(best, fewest[start] ?? best);
+    }
+    fewest.push(best);
+  }
+  return fewest[text.length] ?? 0;
 }
 
 function isCommonPiece(piece: string, local: readonly string[]): boolean {
-	if (local.includes(piece) || COMMON.has(piece)) return true;
-	if (piece.length >= 3 && /^(.)\1+$/su.test(piece)) return true;
-	if (piece.length >= 4 && COMMON_RUNS.some((run) => run.includes(piece))) return true;
-	return /^(19|20)\d\d((0[1-9]|1[0-2])([0-2]\d|3[01]))?$/u.test(piece);
+  if (local.includes(piece) || COMMON.has(piece)) return true;
+  if (piece.length >= 3 && /^(.)\1+$/su.test(piece)) return true;
+  if (piece.length >= 4 && COMMON_RUNS.some((run) => run.includes(piece))) return true;
+  return /^(19|20)\d\d((0[1-9]|1[0-2])([0-2]\d|3[01]))?$/u.test(piece);
 }

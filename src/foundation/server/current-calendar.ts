@@ -12,7 +12,7 @@ export async function currentCalendar(trx?: Database): Promise<Calendar> {
   const rows = await (trx ?? of).selectFrom('calendar_days').select(['day', 'kind', 'name_zh', 'name_en']).execute();
   const changed = rows.map((row) => ({
     day: row.day,
-    kind: row.kind === 'workday' ? 'workday' as const : 'holiday' as const,
+    kind: row.kind === 'workday' ? ('workday' as const) : ('holiday' as const),
     name: { zh: row.name_zh, en: row.name_en },
   }));
   const calendar = calendarFrom([...chinaDays, ...changed]);

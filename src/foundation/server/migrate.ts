@@ -11,12 +11,17 @@ const folder = join(import.meta.dirname, '../../../db/migrations');
 export async function migrate(db: Database): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations() } });
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw new SettingsError(`The database could not be brought up to date: ${error instanceof Error ? error.message : JSON.stringify(error)}`);
+  if (error)
+    throw new SettingsError(
+      `The database could not be brought up to date: ${error instanceof Error ? error.message : JSON.stringify(error)}`,
+    );
   return (results ?? []).map((result) => result.migrationName);
 }
 
 function migrations(): Record<string, Migration> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted();
   return Object.fromEntries(files.map((name) => [name.replace('.sql', ''), { up: (db) => apply(db, name) }]));
 }
 

@@ -20,16 +20,23 @@ export type Json = string | number | boolean | null | undefined | Json[] | { [ke
  */
 export async function perform<T extends Json>(intent: Intent, how: How | undefined, work: (act: Act) => Promise<T>): Promise<T> {
   if (how?.within) return work(how.within);
-  return database().transaction().execute(async (trx) => {
-    if (!how?.key) return work({ trx, now: how?.now ?? (await transactionTime(trx)) });
-    const claim = await claimKey(trx, intent, how.key);
-    // The first answer was stored by this very command, so it has this command's shape.
-    if ('answer' in claim) return claim.answer as T;
-    const answer = await work({ trx, now: how.now ?? claim.now });
-    await trx.updateTable('idempotency_keys').set({ response: JSON.stringify(answer ?? null) })
-      .where('actor', '=', intent.actor).where('verb', '=', intent.verb).where('key', '=', how.key).execute();
-    return answer;
-  });
+  return database()
+    .transaction()
+    .execute(async (trx) => {
+      if (!how?.key) return work({ trx, now: how?.now ?? (await transactionTime(trx)) });
+      const claim = await claimKey(trx, intent, how.key);
+      // The first answer was stored by this very command, so it has this command's shape.
+      if ('answer' in claim) return claim.answer as T;
+      const answer = await work({ trx, now: how.now ?? claim.now });
+      await trx
+        .updateTable('idempotency_keys')
+        .set({ response: JSON.stringify(answer ?? null) })
+        .where('actor', '=', intent.actor)
+        .where('verb', '=', intent.verb)
+        .where('key', '=', how.key)
+        .execute();
+      return answer;
+    });
 }
 
 async function transactionTime(trx: Transaction<DB>): Promise<Date> {
@@ -39,15 +46,22 @@ async function transactionTime(trx: Transaction<DB>): Promise<Date> {
 
 /** Claims the key inside the business transaction: a second try waits here until the first has committed. */
 async function claimKey(trx: Transaction<DB>, intent: Intent, key: string): Promise<{ now: Date } | { answer: unknown }> {
-  const hash = createHash('sha256').update(JSON.stringify(intent.input ?? null)).digest();
-  const claimed = await trx.insertInto('idempotency_keys')
+  const hash = createHash('sha256')
+    .update(JSON.stringify(intent.input ?? null))
+    .digest();
+  const claimed = await trx
+    .insertInto('idempotency_keys')
     .values({ actor: intent.actor, verb: intent.verb, key, body_hash: hash })
     .onConflict((conflict) => conflict.doNothing())
     .returning(sql<Date>`clock_timestamp()`.as('now'))
     .executeTakeFirst();
   if (claimed) return claimed;
-  const first = await trx.selectFrom('idempotency_keys').select(['body_hash', 'response'])
-    .where('actor', '=', intent.actor).where('verb', '=', intent.verb).where('key', '=', key)
+  const first = await trx
+    .selectFrom('idempotency_keys')
+    .select(['body_hash', 'response'])
+    .where('actor', '=', intent.actor)
+    .where('verb', '=', intent.verb)
+    .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (!first.body_hash.equals(hash)) throw new Refused('request.key-reused');
   return { answer: first.response };

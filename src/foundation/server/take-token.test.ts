@@ -20,7 +20,10 @@ describe('takeToken', () => {
     await takeToken('one', 1, 600);
     await takeToken('other', 1, 600);
     await expect(takeToken('one', 1, 600)).rejects.toThrow(TooMany);
-    await database().updateTable('rate_limits').set({ opened_at: new Date(Date.now() - 601_000) }).execute();
+    await database()
+      .updateTable('rate_limits')
+      .set({ opened_at: new Date(Date.now() - 601_000) })
+      .execute();
     await takeToken('one', 1, 600);
   });
 

@@ -9,7 +9,8 @@ it('removes old keys of intents and keeps those that may still be repeated', asy
   const db = database();
   const row = (key: string, created_at: Date) => ({ actor: 'anyone', verb: 'voice.submit', key, body_hash: Buffer.alloc(32), created_at });
   const day = 86_400_000;
-  await db.insertInto('idempotency_keys')
+  await db
+    .insertInto('idempotency_keys')
     .values([row('old-intent', new Date(Date.now() - 31 * day)), row('young-intent', new Date(Date.now() - 29 * day))])
     .execute();
   await tidyUp();

@@ -26,5 +26,9 @@ export function findColumns<Key extends string>(header: readonly string[], title
 }
 
 function plain(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/\(.*\)/, '').replaceAll(/[\s*:_-]/g, '');
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\(.*\)/, '')
+    .replaceAll(/[\s*:_-]/g, '');
 }

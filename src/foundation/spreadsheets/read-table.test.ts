@@ -33,7 +33,10 @@ describe('a table that was written can be read again', () => {
 
   test('20,000 rows of both', async () => {
     const many = Array.from({ length: 20_000 }, (_, index) => [`第${index}户`, index, null]);
-    for (const [name, bytes] of [['a.csv', writeCsv(header, many)], ['a.xlsx', await writeXlsx(header, many)]] as const) {
+    for (const [name, bytes] of [
+      ['a.csv', writeCsv(header, many)],
+      ['a.xlsx', await writeXlsx(header, many)],
+    ] as const) {
       const table = await readTable(bytes, name);
       expect(table.rows).toHaveLength(20_000);
       expect(table.rows.at(-1)).toEqual({ line: 20_001, cells: ['第19999户', '19999', ''] });
@@ -48,7 +51,10 @@ describe('csv', () => {
     const bytes = Buffer.from('d0d5c3fb2cc2a5b6b00d0ad5c5b0a2d2cc2c33bac5c2a50d0a9534b2352c31', 'hex');
     const table = await read(bytes);
     expect(table.header).toEqual(['姓名', '楼栋']);
-    expect(table.rows.map((row) => row.cells)).toEqual([['张阿姨', '3号楼'], ['𠮷', '1']]);
+    expect(table.rows.map((row) => row.cells)).toEqual([
+      ['张阿姨', '3号楼'],
+      ['𠮷', '1'],
+    ]);
   });
 
   test('UTF-8 with and without byte order mark', async () => {
@@ -71,7 +77,10 @@ describe('csv', () => {
   test('short rows are filled up, long rows widen the header, edges are trimmed', async () => {
     const table = await read(' a ,b\n1\n1,2,3,,\n');
     expect(table.header).toEqual(['a', 'b', '']);
-    expect(table.rows.map((row) => row.cells)).toEqual([['1', '', ''], ['1', '2', '3']]);
+    expect(table.rows.map((row) => row.cells)).toEqual([
+      ['1', '', ''],
+      ['1', '2', '3'],
+    ]);
   });
 
   test('a formula stays text', async () => {
@@ -109,12 +118,21 @@ describe('xlsx', () => {
     const cells = values.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy/mm/dd hh:mm' } : value));
     const bytes = await writeXlsxFile([values.map((_, index) => `k${index}`), cells]).toBuffer();
     expect((await readTable(bytes, 'a.xlsx')).rows[0]?.cells).toEqual([
-      '13800000000', '0.3', '-5', '1000000000000000000000', '0.0000001', 'TRUE', '2025-03-01', '2025-03-01 09:31:07',
+      '13800000000',
+      '0.3',
+      '-5',
+      '1000000000000000000000',
+      '0.0000001',
+      'TRUE',
+      '2025-03-01',
+      '2025-03-01 09:31:07',
     ]);
   });
 
   test('of a formula the saved value is read, nothing is computed', async () => {
-    const bytes = workbook('<row r="1"><c r="A1" t="inlineStr"><is><t>sum</t></is></c></row><row r="2"><c r="A2"><f>1+1</f><v>7</v></c></row>');
+    const bytes = workbook(
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>sum</t></is></c></row><row r="2"><c r="A2"><f>1+1</f><v>7</v></c></row>',
+    );
     expect((await readTable(bytes, 'a.xlsx')).rows).toEqual([{ line: 2, cells: ['7'] }]);
   });
 
@@ -125,7 +143,11 @@ describe('xlsx', () => {
 
   test.each<[string, string, () => Uint8Array]>([
     ['a cell in the last corner', 'table.too-large', () => workbook(`${texts(2)}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`)],
-    ['the same behind a feint', 'table.too-large', () => workbook(`${texts(2)}<row r="1048576"><c y=' r="XFD9"/>' x:r="XFD1048576"><v>1</v></c></row>`)],
+    [
+      'the same behind a feint',
+      'table.too-large',
+      () => workbook(`${texts(2)}<row r="1048576"><c y=' r="XFD9"/>' x:r="XFD1048576"><v>1</v></c></row>`),
+    ],
     ['a cell in row 90,000', 'table.too-many-rows', () => workbook(`${texts(2)}<row r="90000"><c r="A90000"><v>1</v></c></row>`)],
     ['row one billion', 'table.not-readable', () => workbook(`${texts(2)}<row r="1000000000"></row>`)],
     ['row 1e9', 'table.not-readable', () => workbook(`${texts(2)}<row r="1e9"></row>`)],
@@ -140,7 +162,11 @@ describe('xlsx', () => {
     ['csv in disguise', 'table.not-readable', () => Buffer.from('a,b\n1,2\n')],
     ['nothing', 'table.not-readable', () => new Uint8Array()],
     ['a cut file', 'table.not-readable', () => workbook(texts(9)).subarray(0, 700)],
-    ['1,001 entries', 'table.too-large', () => packStored(Array.from({ length: 1001 }, (_, index) => ({ name: `${index}.xml`, content: Buffer.from('x') })))],
+    [
+      '1,001 entries',
+      'table.too-large',
+      () => packStored(Array.from({ length: 1001 }, (_, index) => ({ name: `${index}.xml`, content: Buffer.from('x') }))),
+    ],
     ['a bomb that says so', 'table.too-large', () => bomb(200_000_000, 200_000_000)],
     ['a bomb that lies in its table of contents', 'table.not-readable', () => bomb(200_000_000, 1000)],
     ['a bomb of many', 'table.too-large', () => bomb(30_000_000, 30_000_000, 2)],
@@ -159,7 +185,10 @@ async function expectRefusal(promise: Promise<unknown>, code: string): Promise<v
 }
 
 function texts(count: number): string {
-  return Array.from({ length: count }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="inlineStr"><is><t>行</t></is></c></row>`).join('');
+  return Array.from(
+    { length: count },
+    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="inlineStr"><is><t>行</t></is></c></row>`,
+  ).join('');
 }
 
 function workbook(sheetData: string): Buffer {

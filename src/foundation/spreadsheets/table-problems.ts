@@ -6,9 +6,9 @@ export type TableProblem = { line: number; column: string; code: string; values?
 
 /** The refusal of a whole table because of these rows; nothing of it is taken over. */
 export function refuseTable(problems: readonly TableProblem[]): Invalid {
-  return new Invalid(problems.map(({ line, column, code, values }) => ({
-    field: 'file', code, values: { ...values, line: String(line), column },
-  })));
+  return new Invalid(
+    problems.map(({ line, column, code, values }) => ({ field: 'file', code, values: { ...values, line: String(line), column } })),
+  );
 }
 
 /** The rows behind such a refusal; null when the error is something else. */

@@ -12,8 +12,12 @@ export async function dropFilter(viewer: Viewer, communityId: number, input: Dro
   const { personId } = viewer;
   if (!personId) throw new Forbidden();
   await perform({ actor: actorKey(viewer), verb: 'filter.drop', input: [communityId, input] }, how, async ({ trx }) => {
-    await trx.deleteFrom('saved_filters')
-      .where('community_id', '=', communityId).where('person_id', '=', personId).where('id', '=', input.id).execute();
+    await trx
+      .deleteFrom('saved_filters')
+      .where('community_id', '=', communityId)
+      .where('person_id', '=', personId)
+      .where('id', '=', input.id)
+      .execute();
     return null;
   });
 }

@@ -7,7 +7,12 @@ export type SavedFilter = { id: string; name: string; query: string };
 /** The viewer's own filters in this community; none for whoever is not signed in. */
 export async function findFilters(viewer: Viewer, communityId: number): Promise<SavedFilter[]> {
   if (!viewer.personId) return [];
-  return database().selectFrom('saved_filters').select(['id', 'name', 'query'])
-    .where('community_id', '=', communityId).where('person_id', '=', viewer.personId)
-    .orderBy('created_at').orderBy('id').execute();
+  return database()
+    .selectFrom('saved_filters')
+    .select(['id', 'name', 'query'])
+    .where('community_id', '=', communityId)
+    .where('person_id', '=', viewer.personId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 }

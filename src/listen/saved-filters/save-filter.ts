@@ -20,10 +20,15 @@ export async function saveFilter(viewer: Viewer, communityId: number, input: Sav
   const personId = viewer.personId;
   if (!personId || !viewer.grants.some((grant) => grant.communityIds.includes(communityId))) throw new Forbidden();
   return perform({ actor: actorKey(viewer), verb: 'filter.save', input: [communityId, input] }, how, async ({ trx, now }) => {
-    const mine = await trx.selectFrom('saved_filters').select('name')
-      .where('community_id', '=', communityId).where('person_id', '=', personId).execute();
+    const mine = await trx
+      .selectFrom('saved_filters')
+      .select('name')
+      .where('community_id', '=', communityId)
+      .where('person_id', '=', personId)
+      .execute();
     if (mine.length >= mostFilters && !mine.some(({ name }) => name === input.name)) throw new Refused('filter.too-many');
-    await trx.insertInto('saved_filters')
+    await trx
+      .insertInto('saved_filters')
       .values({ community_id: communityId, id: newId(now), person_id: personId, name: input.name, query: input.query, created_at: now })
       .onConflict((conflict) => conflict.columns(['community_id', 'person_id', 'name']).doUpdateSet({ query: sql`excluded.query` }))
       .execute();

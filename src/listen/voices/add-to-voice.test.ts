@@ -25,7 +25,9 @@ describe('addToVoice', () => {
   it('keeps words and photos, and finds the voice by the new words', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world);
-    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'blue' } }).png().toBuffer();
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'blue' } })
+      .png()
+      .toBuffer();
     await addToVoice(voice.speaker, voice, { words: 'Now also in the cellar' }, await readPhotos([{ bytes }]));
     const page = await findVoicePage(voice.speaker, voice);
     expect(page.timeline.at(-1)).toMatchObject({ event: 'added_to', said: 'Now also in the cellar', role: 'reporter', by: null });
@@ -41,7 +43,9 @@ describe('noteOnVoice', () => {
   it('is among staff: the one who spoke neither writes nor reads it', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world);
-    await expectRefusals(voice, (viewer) => noteOnVoice(viewer, voice, { words: 'Call before noon' }), [[voice.speaker, 'voice.not-yours-to-handle']]);
+    await expectRefusals(voice, (viewer) => noteOnVoice(viewer, voice, { words: 'Call before noon' }), [
+      [voice.speaker, 'voice.not-yours-to-handle'],
+    ]);
     await noteOnVoice(world.worker, voice, { words: 'Call before noon' });
     expect((await findVoicePage(world.colleague, voice)).desk?.notes[0]).toMatchObject({ words: 'Call before noon', by: 'Worker' });
     expect(JSON.stringify(await findVoicePage(voice.speaker, voice))).not.toContain('Call before noon');
@@ -52,9 +56,18 @@ describe('readContact', () => {
   it('tells those who work on it, writes down who looked, and keeps no copy', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'received', { name: 'Li', phone: '0001234567' });
-    await expectRefusals(voice, (viewer) => readContact(viewer, voice, { purpose: 'call' }), [[voice.speaker, 'voice.not-yours-to-handle']]);
-    expect(await readContact(world.worker, voice, { purpose: 'call' }, { key: 'look-0001' })).toMatchObject({ name: 'Li', phone: '0001234567' });
-    const records = await database().selectFrom('access_records').select(['reader_id', 'purpose']).where('voice_id', '=', voice.id).execute();
+    await expectRefusals(voice, (viewer) => readContact(viewer, voice, { purpose: 'call' }), [
+      [voice.speaker, 'voice.not-yours-to-handle'],
+    ]);
+    expect(await readContact(world.worker, voice, { purpose: 'call' }, { key: 'look-0001' })).toMatchObject({
+      name: 'Li',
+      phone: '0001234567',
+    });
+    const records = await database()
+      .selectFrom('access_records')
+      .select(['reader_id', 'purpose'])
+      .where('voice_id', '=', voice.id)
+      .execute();
     expect(records).toEqual([{ reader_id: world.worker.personId, purpose: 'call' }]);
     const kept = await database().selectFrom('idempotency_keys').select('key').where('key', '=', 'look-0001').execute();
     expect(kept).toEqual([]);

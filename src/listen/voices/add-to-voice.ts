@@ -17,7 +17,11 @@ export type AddToVoice = z.infer<typeof addToVoiceInput>;
 
 /** The one who spoke has more to say or to show. Throws Invalid when there is neither, or too many photos in all. */
 export async function addToVoice(
-  viewer: Viewer, ref: VoiceRef, input: AddToVoice, photos: NewPhoto[] = [], how?: How,
+  viewer: Viewer,
+  ref: VoiceRef,
+  input: AddToVoice,
+  photos: NewPhoto[] = [],
+  how?: How,
 ): Promise<{ number: string }> {
   const intent = { actor: actorKey(viewer), verb: 'voice.add', input: [ref, input, photos.map((photo) => photo.sha256)] };
   return perform(intent, how, async (act) => {
@@ -33,19 +37,35 @@ export async function addToVoice(
 }
 
 async function checkRoom({ trx }: Act, voice: Voice, more: number): Promise<void> {
-  const { count } = await trx.selectFrom('voice_photos').select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).executeTakeFirstOrThrow();
+  const { count } = await trx
+    .selectFrom('voice_photos')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .executeTakeFirstOrThrow();
   if (count + more > 3 * mostPhotos) throw new Invalid([{ field: 'photos', code: 'voice.too-many-photos' }]);
 }
 
 async function keepWords({ trx, now }: Act, viewer: Viewer, voice: Voice, said: string): Promise<string> {
   const id = newId(now);
-  await trx.insertInto('voice_additions').values({
-    community_id: voice.communityId, id, voice_id: voice.id, audience: 'resident_and_staff', by_reporter: true,
-    author_id: viewer.personId, words: said, added_at: now,
-  }).execute();
-  await trx.updateTable('voices')
+  await trx
+    .insertInto('voice_additions')
+    .values({
+      community_id: voice.communityId,
+      id,
+      voice_id: voice.id,
+      audience: 'resident_and_staff',
+      by_reporter: true,
+      author_id: viewer.personId,
+      words: said,
+      added_at: now,
+    })
+    .execute();
+  await trx
+    .updateTable('voices')
     .set({ search: sql`search || array_to_tsvector(${searchWords(said)}::text[])` })
-    .where('community_id', '=', voice.communityId).where('id', '=', voice.id).execute();
+    .where('community_id', '=', voice.communityId)
+    .where('id', '=', voice.id)
+    .execute();
   return id;
 }

@@ -54,6 +54,30 @@ export function allowedActions(voice: Voice, viewer: Viewer, moment: Moment): Al
   });
 }
 
-export const actionVerbs: ActionVerb[] = ['acknowledge', 'triage', 'assign', 'accept', 'decline', 'answer', 'wait', 'schedule',
-  'resume', 'extend', 'refer', 'confirm_referral', 'merge', 'split', 'escalate', 'follow_up', 'close_documented', 'confirm',
-  'reopen', 'withdraw', 'add', 'note', 'publish', 'take_down', 'read_contact'];
+export const actionVerbs: ActionVerb[] = [
+  'acknowledge',
+  'triage',
+  'assign',
+  'accept',
+  'decline',
+  'answer',
+  'wait',
+  'schedule',
+  'resume',
+  'extend',
+  'refer',
+  'confirm_referral',
+  'merge',
+  'split',
+  'escalate',
+  'follow_up',
+  'close_documented',
+  'confirm',
+  'reopen',
+  'withdraw',
+  'add',
+  'note',
+  'publish',
+  'take_down',
+  'read_contact',
+];

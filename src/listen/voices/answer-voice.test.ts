@@ -31,8 +31,12 @@ describe('answerVoice', () => {
     const [late, extended] = [await aVoice(world, 'in_progress', {}, { now }), await aVoice(world, 'in_progress', {}, { now })];
     await extendVoice(world.secretary, extended, { days: 3, reason: 'Spare part' }, { now });
     for (const voice of [late, extended]) await answerVoice(world.worker, voice, input, { now: at('2026-11-25 10:00') });
-    const rows = await database().selectFrom('voice_answers').select(['late', 'due_at', 'original_due_at'])
-      .where('community_id', '=', world.communityId).orderBy('id').execute();
+    const rows = await database()
+      .selectFrom('voice_answers')
+      .select(['late', 'due_at', 'original_due_at'])
+      .where('community_id', '=', world.communityId)
+      .orderBy('id')
+      .execute();
     expect(rows.filter((row) => row.late)).toHaveLength(1);
     for (const row of rows) expect(row.original_due_at).toEqual(new Date('2026-11-23T23:59:59.999+08:00'));
     expect(await rowOf(late)).toMatchObject({ stage: 'answered', owner_id: world.worker.personId });
@@ -46,7 +50,9 @@ describe('answerVoice', () => {
     await acceptVoice(world.worker, lead, {});
     await answerVoice(world.worker, lead, input);
     const { rows } = await sql<{ voice: string }>`select data->>'voiceId' as voice from pgboss.job
-      where name = 'tell-reporter' and data->>'template' = 'answered' and data->>'communityId' = ${String(world.communityId)}`.execute(database());
+      where name = 'tell-reporter' and data->>'template' = 'answered' and data->>'communityId' = ${String(world.communityId)}`.execute(
+      database(),
+    );
     expect(rows.map((row) => row.voice).toSorted()).toEqual([lead.id, child.id].toSorted());
   });
 });

@@ -20,20 +20,23 @@ export async function answerVoice(viewer: Viewer, ref: VoiceRef, input: AnswerVo
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotAnswer(voice, viewer));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_answers').values({
-      community_id: voice.communityId,
-      id: row,
-      voice_id: voice.id,
-      round: voice.round,
-      words: input.words,
-      next_step: input.nextStep ?? null,
-      next_day: input.nextDay ?? null,
-      answered_at: act.now,
-      answered_by: signedIn(viewer),
-      due_at: voice.dueAt,
-      original_due_at: voice.originalDueAt,
-      late: act.now > voice.dueAt,
-    }).execute();
+    await act.trx
+      .insertInto('voice_answers')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        round: voice.round,
+        words: input.words,
+        next_step: input.nextStep ?? null,
+        next_day: input.nextDay ?? null,
+        answered_at: act.now,
+        answered_by: signedIn(viewer),
+        due_at: voice.dueAt,
+        original_due_at: voice.originalDueAt,
+        late: act.now > voice.dueAt,
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'answered', to: 'answered', set: { answered_at: act.now }, row });
     await tell(act, voice, 'answered');
     return { number: voice.number };

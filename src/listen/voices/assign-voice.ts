@@ -20,10 +20,18 @@ export async function assignVoice(viewer: Viewer, ref: VoiceRef, input: AssignVo
     const roles = serving.find((person) => person.personId === input.ownerId)?.roles ?? [];
     refuseIf(whyNotOwner(voice, { personId: input.ownerId, roles }));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_assignments').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id, round: voice.round,
-      owner_id: input.ownerId, assigned_at: act.now, assigned_by: viewer.personId,
-    }).execute();
+    await act.trx
+      .insertInto('voice_assignments')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        round: voice.round,
+        owner_id: input.ownerId,
+        assigned_at: act.now,
+        assigned_by: viewer.personId,
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'assigned', to: 'assigned', set: { owner_id: input.ownerId }, row });
     return { number: voice.number };
   });

@@ -26,7 +26,9 @@ describe('openByCode', () => {
     const voice = await aVoice(world);
     const code = codeOf(world.communityId, voice.id);
     for (let turn = 0; turn < 8; turn++) await openByCode(world.communityId, voice.number, code, 'neighbour');
-    const guesses = await Promise.allSettled(Array.from({ length: 12 }, (_, at) => openByCode(world.communityId, voice.number, wrong(code), `a${at}`)));
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, at) => openByCode(world.communityId, voice.number, wrong(code), `a${at}`)),
+    );
     const said = guesses.map((guess) => (guess.status === 'rejected' ? String(guess.reason) : 'open'));
     expect(said.filter((text) => text.includes('number-or-code'))).toHaveLength(5);
     expect(said.filter((text) => text.includes('too-many'))).toHaveLength(7);

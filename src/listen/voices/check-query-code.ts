@@ -14,7 +14,10 @@ const limits = { number: 5, address: 20 };
  * wrong code get the same answer. Throws Missing `voice.number-or-code`, TooMany.
  */
 export async function openByCode(
-  communityId: number, number: string, code: string, address: string,
+  communityId: number,
+  number: string,
+  code: string,
+  address: string,
 ): Promise<{ communityId: number; voiceId: string; number: string }> {
   const parsed = parseNumber(number);
   if (!parsed) throw new Missing('voice.number-or-code');
@@ -23,8 +26,13 @@ export async function openByCode(
   // Taken before looking: many guesses at once must not slip through between counting and comparing.
   await takeToken(buckets[1], limits.address, window);
   await takeToken(buckets[0], limits.number, window);
-  const voice = await database().selectFrom('voices').select('id')
-    .where('community_id', '=', communityId).where('year', '=', parsed.year).where('serial', '=', parsed.serial).executeTakeFirst();
+  const voice = await database()
+    .selectFrom('voices')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('year', '=', parsed.year)
+    .where('serial', '=', parsed.serial)
+    .executeTakeFirst();
   const right = sameCode(code, queryCode(installation().keys, String(communityId), voice?.id ?? nowhere));
   if (!voice || !right) throw new Missing('voice.number-or-code');
   await Promise.all(buckets.map(giveTokenBack));

@@ -13,7 +13,8 @@ describe('closeDocumented', () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'answered');
     await expectRefusals(voice, (viewer) => closeDocumented(viewer, voice, unlawful), [
-      [world.worker, 'voice.owner-cannot-judge'], [voice.speaker, 'voice.not-yours-to-handle'],
+      [world.worker, 'voice.owner-cannot-judge'],
+      [voice.speaker, 'voice.not-yours-to-handle'],
     ]);
     await closeDocumented(world.colleague, voice, unlawful);
     expect((await rowOf(voice)).stage).toBe('closed_documented');
@@ -23,8 +24,10 @@ describe('closeDocumented', () => {
   it('V3: each reason demands its ground', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'answered', { phone: '0001234567', name: 'Li' }, { now: at('2026-11-02 10:00') });
-    const close = (reasonCode: 'UNREACHABLE' | 'ANONYMOUS' | 'RESIDENT_DECLINED_TO_CONFIRM', now = at('2026-11-20 10:00')) =>
-      (viewer: typeof world.worker) => closeDocumented(viewer, voice, { reasonCode, evidence: 'Call list' }, { now });
+    const close =
+      (reasonCode: 'UNREACHABLE' | 'ANONYMOUS' | 'RESIDENT_DECLINED_TO_CONFIRM', now = at('2026-11-20 10:00')) =>
+      (viewer: typeof world.worker) =>
+        closeDocumented(viewer, voice, { reasonCode, evidence: 'Call list' }, { now });
     await expectRefusals(voice, close('ANONYMOUS'), [[world.colleague, 'voice.not-anonymous']]);
     await expectRefusals(voice, close('RESIDENT_DECLINED_TO_CONFIRM'), [[world.colleague, 'voice.resident-not-asked']]);
     const call = (way: 'phone' | 'visit', now: Date) => followUpVoice(world.colleague, voice, { way, outcome: 'not_reached' }, { now });
@@ -39,7 +42,9 @@ describe('closeDocumented', () => {
   });
 
   it('not now needs a day to look again, ahead', async () => {
-    expect(closeDocumentedInput.safeParse({ reasonCode: 'NOT_NOW', evidence: 'No money this year' }).error?.issues[0]?.message).toBe('voice.look-again-needed');
+    expect(closeDocumentedInput.safeParse({ reasonCode: 'NOT_NOW', evidence: 'No money this year' }).error?.issues[0]?.message).toBe(
+      'voice.look-again-needed',
+    );
     const world = await makeWorld();
     const voice = await aVoice(world, 'answered');
     const close = (lookAgainOn: string) => (viewer: typeof world.worker) =>

@@ -21,12 +21,14 @@ export async function confirmReferral(viewer: Viewer, ref: VoiceRef, input: Conf
   return perform({ actor: actorKey(viewer), verb: 'voice.confirm_referral', input: [ref, input] }, how, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotConfirmReferral(voice, viewer));
-    const { id } = await act.trx.updateTable('voice_referrals')
+    const { id } = await act.trx
+      .updateTable('voice_referrals')
       .set({ accepted_at: act.now, accepted_reference: input.reference, accepted_noted_by: signedIn(viewer) })
       .where('community_id', '=', voice.communityId)
       .where('voice_id', '=', voice.id)
       .where('accepted_at', 'is', null)
-      .returning('id').executeTakeFirstOrThrow();
+      .returning('id')
+      .executeTakeFirstOrThrow();
     const handedOver = voice.stage === 'triaged';
     await moveVoice(act, viewer, voice, { event: 'referral_confirmed', ...(handedOver && { to: 'referred_out' }), row: id });
     if (handedOver) await tell(act, voice, 'referred_out');

@@ -26,12 +26,17 @@ export async function confirmVoice(viewer: Viewer, ref: VoiceRef, input: Confirm
 }
 
 async function confirmMerged(act: Act, viewer: Viewer, voice: Voice, said: { rating: number; words: string | null }): Promise<void> {
-  const merge = await act.trx.selectFrom('voice_merges').select('id')
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).where('split_at', 'is', null)
+  const merge = await act.trx
+    .selectFrom('voice_merges')
+    .select('id')
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .where('split_at', 'is', null)
     .executeTakeFirstOrThrow();
   const row = newId(act.now);
-  await act.trx.insertInto('voice_merge_confirmations').values({
-    community_id: voice.communityId, id: row, voice_id: voice.id, merge_id: merge.id, ...said, confirmed_at: act.now,
-  }).execute();
+  await act.trx
+    .insertInto('voice_merge_confirmations')
+    .values({ community_id: voice.communityId, id: row, voice_id: voice.id, merge_id: merge.id, ...said, confirmed_at: act.now })
+    .execute();
   await moveVoice(act, viewer, voice, { event: 'confirmed', row });
 }

@@ -34,11 +34,18 @@ describe('countClosings', () => {
   it('V8: a reopened voice isn’t closed in the month of its first closing', async () => {
     const world = await makeWorld();
     const year = { from: at('2026-01-01 00:00'), to: at('2027-01-01 00:00') };
-    const [kept, undone] = [await aVoice(world, 'answered', {}, { now: at('2026-03-02 10:00') }), await aVoice(world, 'answered', {}, { now: at('2026-03-02 10:00') })];
+    const [kept, undone] = [
+      await aVoice(world, 'answered', {}, { now: at('2026-03-02 10:00') }),
+      await aVoice(world, 'answered', {}, { now: at('2026-03-02 10:00') }),
+    ];
     for (const voice of [kept, undone]) await confirmVoice(voice.speaker, voice, { rating: 5 }, { now: at('2026-03-31 23:59') });
-    expect(await countClosings(world.secretary, world.communityId, year)).toEqual([{ month: '2026-03', confirmed: 2, documented: 0, undone: 0 }]);
+    expect(await countClosings(world.secretary, world.communityId, year)).toEqual([
+      { month: '2026-03', confirmed: 2, documented: 0, undone: 0 },
+    ]);
     await reopenVoice(undone.speaker, undone, {}, { now: at('2026-04-02 10:00') });
-    expect(await countClosings(world.secretary, world.communityId, year)).toEqual([{ month: '2026-03', confirmed: 1, documented: 0, undone: 1 }]);
+    expect(await countClosings(world.secretary, world.communityId, year)).toEqual([
+      { month: '2026-03', confirmed: 1, documented: 0, undone: 1 },
+    ]);
     expect((await countVoices(world.secretary, world.communityId)).all).toMatchObject({ confirmed: 1, open: 1 });
   });
 });
@@ -57,7 +64,12 @@ describe('findSatisfaction', () => {
     await rate(5, 'praise');
     expect(await findSatisfaction(world.secretary, world.communityId)).toEqual({ shown: false });
     const last = await rate(1, 'help_request');
-    expect(await findSatisfaction(world.secretary, world.communityId)).toEqual({ shown: true, count: 10, sum: 27, byRating: [1, 5, 0, 4, 0] });
+    expect(await findSatisfaction(world.secretary, world.communityId)).toEqual({
+      shown: true,
+      count: 10,
+      sum: 27,
+      byRating: [1, 5, 0, 4, 0],
+    });
     await reopenVoice(last.speaker, last, {});
     expect(await findSatisfaction(world.secretary, world.communityId)).toEqual({ shown: false });
 

@@ -10,7 +10,8 @@ export type CountedVoices = { all: VoiceCounts; byChannel: Map<Channel, VoiceCou
 /** In = out of one community, of voices the viewer may reach; `from` (included) and `to` (not included) limit when they came. */
 export async function countVoices(viewer: Viewer, communityId: number, span: { from?: Date; to?: Date } = {}): Promise<CountedVoices> {
   const { from, to } = span;
-  const rows = await database().selectFrom('voices')
+  const rows = await database()
+    .selectFrom('voices')
     .select((eb) => ['voices.channel', 'voices.stage', eb.fn.countAll<number>().as('count')])
     .$narrowType<{ channel: Channel; stage: Stage }>()
     .where(visibleTo(viewer, communityId))

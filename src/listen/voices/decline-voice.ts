@@ -19,10 +19,17 @@ export async function declineVoice(viewer: Viewer, ref: VoiceRef, input: Decline
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotDecline(voice, viewer, await momentOf(act)));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_declines').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id,
-      reason: input.reason, declined_at: act.now, declined_by: signedIn(viewer),
-    }).execute();
+    await act.trx
+      .insertInto('voice_declines')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        reason: input.reason,
+        declined_at: act.now,
+        declined_by: signedIn(viewer),
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'declined', to: 'triaged', set: { owner_id: null }, row });
     return { number: voice.number };
   });

@@ -13,21 +13,10 @@ export const deskRecord = z
     ownerId: z.uuid().nullable(),
     firstReceiver: z.string(),
     enteredBy: z.string().nullable(),
-    accused: z.array(
-      z.strictObject({
-        personId: z.uuid().nullable(),
-        name: z.string().nullable(),
-        description: z.string().nullable(),
-      }),
-    ),
+    accused: z.array(z.strictObject({ personId: z.uuid().nullable(), name: z.string().nullable(), description: z.string().nullable() })),
     notes: z.array(z.strictObject({ words: z.string(), by: z.string().nullable(), at: z.iso.datetime() })),
     candidates: z.array(
-      z.strictObject({
-        personId: z.uuid(),
-        name: z.string(),
-        roles: z.array(z.string()),
-        whyNot: z.string().nullable(),
-      }),
+      z.strictObject({ personId: z.uuid(), name: z.string(), roles: z.array(z.string()), whyNot: z.string().nullable() }),
     ),
     withdrawal: z.strictObject({ underPressure: z.boolean(), words: z.string().nullable() }).nullable(),
   })

@@ -4,7 +4,8 @@ import type { Voice } from './voice.ts';
 
 /** Takes what the neighbourhood could read of a voice off the page; the row stays as a record. */
 export async function endPublication({ trx, now }: Act, viewer: Viewer, voice: Voice): Promise<void> {
-  await trx.updateTable('voice_publications')
+  await trx
+    .updateTable('voice_publications')
     .set({ taken_down_at: now, taken_down_by: viewer.personId })
     .where('community_id', '=', voice.communityId)
     .where('voice_id', '=', voice.id)

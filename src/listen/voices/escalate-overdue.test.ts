@@ -17,7 +17,12 @@ describe('escalateOverdue', () => {
     const runs = await Promise.all([escalateOverdue(at('2026-11-19 00:05')), escalateOverdue(at('2026-11-19 00:05'))]);
     expect(runs[0] + runs[1]).toBe(2);
     for (const voice of [fresh, working]) {
-      expect(await rowOf(voice)).toMatchObject({ stage: 'escalated', level: 'street', owner_id: null, first_receiver_id: world.street.personId });
+      expect(await rowOf(voice)).toMatchObject({
+        stage: 'escalated',
+        level: 'street',
+        owner_id: null,
+        first_receiver_id: world.street.personId,
+      });
       expect((await eventsOf(voice)).filter((name) => name === 'escalated')).toHaveLength(1);
     }
     expect(await rowOf(answered)).toMatchObject({ stage: 'answered', level: 'community' });

@@ -22,7 +22,8 @@ export async function escalateOverdue(now?: Date, within?: Act): Promise<number>
   let raised = 0;
   for (const [communityId, rows] of late) {
     const ids = rows.map((row) => row.id);
-    for (let from = 0; from < ids.length; from += batch) raised += await escalateThese(communityId, ids.slice(from, from + batch), { now: at, within });
+    for (let from = 0; from < ids.length; from += batch)
+      raised += await escalateThese(communityId, ids.slice(from, from + batch), { now: at, within });
   }
   return raised;
 }
@@ -30,11 +31,14 @@ export async function escalateOverdue(now?: Date, within?: Act): Promise<number>
 const batch = 50;
 
 async function findLate(db: Database, now: Date): Promise<{ community_id: number; id: string }[]> {
-  return db.selectFrom('voices').select(['community_id', 'id'])
+  return db
+    .selectFrom('voices')
+    .select(['community_id', 'id'])
     .where('stage', 'in', startsFrom.escalate)
     .where('level', '=', 'community')
     .where('due_at', '<=', redSince(await currentCalendar(db), now))
-    .orderBy('community_id').orderBy('id')
+    .orderBy('community_id')
+    .orderBy('id')
     .execute();
 }
 

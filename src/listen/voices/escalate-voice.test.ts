@@ -12,11 +12,22 @@ describe('escalateVoice', () => {
   it('is for the office or the owner, once, with a day ahead', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'in_progress');
-    await expectRefusals(voice, (viewer) => escalateVoice(viewer, voice, input), [[voice.speaker, 'voice.not-yours-to-handle'], [world.street, 'access.not-found']]);
-    await expectRefusals(voice, (viewer) => escalateVoice(viewer, voice, { ...input, targetDay: '2026-01-05' }), [[world.worker, 'voice.day-not-ahead']]);
+    await expectRefusals(voice, (viewer) => escalateVoice(viewer, voice, input), [
+      [voice.speaker, 'voice.not-yours-to-handle'],
+      [world.street, 'access.not-found'],
+    ]);
+    await expectRefusals(voice, (viewer) => escalateVoice(viewer, voice, { ...input, targetDay: '2026-01-05' }), [
+      [world.worker, 'voice.day-not-ahead'],
+    ]);
     const { due_at } = await rowOf(voice);
     await escalateVoice(world.worker, voice, input);
-    expect(await rowOf(voice)).toMatchObject({ stage: 'escalated', level: 'street', owner_id: null, first_receiver_id: world.street.personId, due_at });
+    expect(await rowOf(voice)).toMatchObject({
+      stage: 'escalated',
+      level: 'street',
+      owner_id: null,
+      first_receiver_id: world.street.personId,
+      due_at,
+    });
     await expectRefusals(voice, (viewer) => escalateVoice(viewer, voice, input), [[world.street, 'voice.not-from-here-escalate']]);
   });
 
@@ -39,6 +50,10 @@ describe('escalateVoice', () => {
 
 async function makeStreetWithoutStaff() {
   const { districtId } = await makeWorld();
-  const street = await database().insertInto('streets').values({ district_id: districtId, name: 'New' }).returning('id').executeTakeFirstOrThrow();
+  const street = await database()
+    .insertInto('streets')
+    .values({ district_id: districtId, name: 'New' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return { districtId, streetId: street.id, ...(await makeCommunity(street.id)) };
 }

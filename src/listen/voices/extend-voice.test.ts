@@ -12,8 +12,13 @@ describe('extendVoice', () => {
   it('is for the secretary, before the date, by at most ten working days', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'in_progress', {}, { now });
-    await expectRefusals(voice, (viewer) => extendVoice(viewer, voice, input, { now }), [[world.worker, 'voice.only-secretary'], [world.street, 'access.not-found']]);
-    await expectRefusals(voice, (viewer) => extendVoice(viewer, voice, input, { now: at('2026-11-24 00:00') }), [[world.secretary, 'voice.too-late-to-extend']]);
+    await expectRefusals(voice, (viewer) => extendVoice(viewer, voice, input, { now }), [
+      [world.worker, 'voice.only-secretary'],
+      [world.street, 'access.not-found'],
+    ]);
+    await expectRefusals(voice, (viewer) => extendVoice(viewer, voice, input, { now: at('2026-11-24 00:00') }), [
+      [world.secretary, 'voice.too-late-to-extend'],
+    ]);
     expect(extendVoiceInput.safeParse({ days: 11, reason: 'x' }).error?.issues[0]?.message).toBe('voice.date-too-far');
     expect(extendVoiceInput.safeParse({ days: '0', reason: 'x' }).error?.issues[0]?.message).toBe('voice.date-not-later');
   });
@@ -25,7 +30,9 @@ describe('extendVoice', () => {
     expect(before.due_at).toEqual(new Date('2026-11-23T23:59:59.999+08:00'));
     await extendVoice(world.secretary, voice, input, { now });
     expect(await rowOf(voice)).toMatchObject({
-      stage: 'in_progress', due_at: new Date('2026-12-07T23:59:59.999+08:00'), original_due_at: before.original_due_at,
+      stage: 'in_progress',
+      due_at: new Date('2026-12-07T23:59:59.999+08:00'),
+      original_due_at: before.original_due_at,
     });
     await expectRefusals(voice, (viewer) => extendVoice(viewer, voice, input, { now }), [[world.secretary, 'voice.already-extended']]);
   });

@@ -14,13 +14,22 @@ import { whyNotExtend, whyNotNewDate } from './why-not-handle.ts';
 
 /** `days`: working days after the date that holds now. */
 export const extendVoiceInput = z.object({
-  days: z.coerce.number('input.not-a-number').int('input.not-a-number').min(1, 'voice.date-not-later').max(deadlines.extension, 'voice.date-too-far'),
+  days: z.coerce
+    .number('input.not-a-number')
+    .int('input.not-a-number')
+    .min(1, 'voice.date-not-later')
+    .max(deadlines.extension, 'voice.date-too-far'),
   reason: words(500),
 });
 export type ExtendVoice = z.infer<typeof extendVoiceInput>;
 
 /** More time, once, before the date, with the reason told to the resident. The original date is kept for the figures. */
-export async function extendVoice(viewer: Viewer, ref: VoiceRef, input: ExtendVoice, how?: How): Promise<{ number: string; dueAt: string }> {
+export async function extendVoice(
+  viewer: Viewer,
+  ref: VoiceRef,
+  input: ExtendVoice,
+  how?: How,
+): Promise<{ number: string; dueAt: string }> {
   return perform({ actor: actorKey(viewer), verb: 'voice.extend', input: [ref, input] }, how, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     const moment = await momentOf(act);

@@ -17,8 +17,17 @@ async function building({ communityId }: World, name: string): Promise<string> {
 }
 
 async function say({ communityId }: World, placeId: string, set: object = {}, more: object = {}): Promise<{ id: string; number: string }> {
-  const { voiceId, number } = await submitVoice(nobody, communityId, submitVoiceInput.parse({ words: 'Water on the stairs', placeId, ...more }));
-  await database().updateTable('voices').set({ changed_at: new Date(), ...set }).where('community_id', '=', communityId).where('id', '=', voiceId).execute();
+  const { voiceId, number } = await submitVoice(
+    nobody,
+    communityId,
+    submitVoiceInput.parse({ words: 'Water on the stairs', placeId, ...more }),
+  );
+  await database()
+    .updateTable('voices')
+    .set({ changed_at: new Date(), ...set })
+    .where('community_id', '=', communityId)
+    .where('id', '=', voiceId)
+    .execute();
   return { id: voiceId, number };
 }
 

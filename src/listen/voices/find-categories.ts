@@ -4,6 +4,10 @@ import { database } from '#foundation/server/database.ts';
 export type Category = { code: string; zh: string; en: string };
 
 export function findCategories(): Promise<Category[]> {
-  return database().selectFrom('categories').select(['code', 'name_zh as zh', 'name_en as en'])
-    .where('ended_at', 'is', null).orderBy('sort').execute();
+  return database()
+    .selectFrom('categories')
+    .select(['code', 'name_zh as zh', 'name_en as en'])
+    .where('ended_at', 'is', null)
+    .orderBy('sort')
+    .execute();
 }

@@ -39,33 +39,48 @@ export async function findFollowUps(viewer: Viewer, communityId: number): Promis
 }
 
 function answeredByOthers(viewer: Viewer, communityId: number, now: Date) {
-  return database().selectFrom('voices')
+  return database()
+    .selectFrom('voices')
     .innerJoin('people as owner', 'owner.id', 'voices.owner_id')
-    .leftJoin('places', (join) => join
-      .onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
-    .select(['voices.id', 'voices.year', 'voices.serial', sql<string>`left(voices.words, 120)`.as('words'),
-      sql<string | null>`coalesce(places.full_name, voices.place_words)`.as('place'), 'owner.name as ownerName', 'voices.response_method as responseMethod',
-      'voices.answered_at', sql<number>`(select count(*)::int from voice_follow_ups f where f.community_id = voices.community_id
-        and f.voice_id = voices.id and f.round = voices.round)`.as('tries')])
+    .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
+    .select([
+      'voices.id',
+      'voices.year',
+      'voices.serial',
+      sql<string>`left(voices.words, 120)`.as('words'),
+      sql<string | null>`coalesce(places.full_name, voices.place_words)`.as('place'),
+      'owner.name as ownerName',
+      'voices.response_method as responseMethod',
+      'voices.answered_at',
+      sql<number>`(select count(*)::int from voice_follow_ups f where f.community_id = voices.community_id
+        and f.voice_id = voices.id and f.round = voices.round)`.as('tries'),
+    ])
     .$narrowType<{ responseMethod: ResponseMethod }>()
     .where(visibleTo(viewer, communityId))
     .where(inTab('follow_up', viewer, now))
-    .orderBy('voices.answered_at').orderBy('voices.id').limit(200)
+    .orderBy('voices.answered_at')
+    .orderBy('voices.id')
+    .limit(200)
     .execute();
 }
 
 async function openDuties(viewer: Viewer, communityId: number): Promise<Duty[]> {
-  const rows = await database().selectFrom('deliveries')
-    .innerJoin('voices', (join) => join
-      .onRef('voices.community_id', '=', 'deliveries.community_id').onRef('voices.id', '=', 'deliveries.subject_id'))
+  const rows = await database()
+    .selectFrom('deliveries')
+    .innerJoin('voices', (join) =>
+      join.onRef('voices.community_id', '=', 'deliveries.community_id').onRef('voices.id', '=', 'deliveries.subject_id'),
+    )
     .select(['deliveries.id as deliveryId', 'voices.year', 'voices.serial', 'deliveries.way', 'deliveries.template', 'deliveries.at'])
     .$narrowType<Pick<Duty, 'way'>>()
     .where(visibleTo(viewer, communityId))
     .where('deliveries.community_id', '=', communityId)
     .where('deliveries.way', 'in', ['call_duty', 'visit_duty', 'paper_duty'])
     .where('deliveries.done_at', 'is', null)
-    .orderBy('deliveries.at').orderBy('deliveries.id').limit(200)
+    .orderBy('deliveries.at')
+    .orderBy('deliveries.id')
+    .limit(200)
     .execute();
   return rows.flatMap(({ year, serial, template, ...row }) =>
-    isTemplate(template) ? [{ ...row, template, number: formatNumber(year, serial) }] : []);
+    isTemplate(template) ? [{ ...row, template, number: formatNumber(year, serial) }] : [],
+  );
 }

@@ -14,7 +14,12 @@ describe('findLoads', () => {
     const owner = worker.personId ?? '';
     const give = async (stage: 'in_progress' | 'answered', said: { kind: string; words: string }) => {
       const { voiceId } = await submitVoice(nobody, communityId, submitVoiceInput.parse({ placeWords: 'Stairs', ...said }));
-      await database().updateTable('voices').set({ stage, owner_id: owner }).where('community_id', '=', communityId).where('id', '=', voiceId).execute();
+      await database()
+        .updateTable('voices')
+        .set({ stage, owner_id: owner })
+        .where('community_id', '=', communityId)
+        .where('id', '=', voiceId)
+        .execute();
     };
     const lamp = { kind: 'question', words: 'When is the lamp mended?' };
     await give('in_progress', lamp);

@@ -8,7 +8,8 @@ import { visibleTo } from './voice-access.ts';
  * Information for one decision, never a ranking; counts only what the viewer may see (V6).
  */
 export async function findLoads(viewer: Viewer, communityId: number): Promise<Record<string, number>> {
-  const rows = await database().selectFrom('voices')
+  const rows = await database()
+    .selectFrom('voices')
     .select((eb) => ['voices.owner_id as ownerId', eb.fn.countAll<number>().as('open')])
     .where(visibleTo(viewer, communityId))
     .where('voices.owner_id', 'is not', null)

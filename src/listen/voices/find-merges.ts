@@ -10,18 +10,21 @@ import { visibleTo } from './voice-access.ts';
  */
 export async function mergesOf(db: Kysely<DB>, viewer: Viewer, voice: Voice): Promise<{ mergedInto: string | null; merged: string[] }> {
   if (!voice.caseId) return { mergedInto: null, merged: [] };
-  const rows = await db.selectFrom('voices')
-    .innerJoin('cases', (join) => join
-      .onRef('cases.community_id', '=', 'voices.community_id').onRef('cases.id', '=', 'voices.case_id'))
+  const rows = await db
+    .selectFrom('voices')
+    .innerJoin('cases', (join) => join.onRef('cases.community_id', '=', 'voices.community_id').onRef('cases.id', '=', 'voices.case_id'))
     .select(['voices.id', 'voices.year', 'voices.serial', 'voices.stage', 'cases.lead_voice_id'])
     .where('voices.community_id', '=', voice.communityId)
     .where('voices.case_id', '=', voice.caseId)
     .where('voices.id', '<>', voice.id)
-    .where((eb) => eb.or([
-      visibleTo(viewer, voice.communityId)(eb),
-      eb.and([eb('cases.lead_voice_id', '=', eb.ref('voices.id')), eb('voices.sealed', '=', 'none')]),
-    ]))
-    .orderBy('voices.year').orderBy('voices.serial')
+    .where((eb) =>
+      eb.or([
+        visibleTo(viewer, voice.communityId)(eb),
+        eb.and([eb('cases.lead_voice_id', '=', eb.ref('voices.id')), eb('voices.sealed', '=', 'none')]),
+      ]),
+    )
+    .orderBy('voices.year')
+    .orderBy('voices.serial')
     .execute();
   const lead = rows.find((row) => row.id === row.lead_voice_id);
   return {

@@ -11,7 +11,11 @@ describe('findMonthFigures', () => {
   it('stays silent under ten, then counts what came in, was answered in time, and is called solved', async () => {
     const world = await makeWorld();
     const answered = [await aVoice(world, 'answered'), await aVoice(world, 'answered'), await aVoice(world, 'answered')];
-    await confirmVoice(answered[0]?.speaker ?? world.worker, { communityId: world.communityId, number: answered[0]?.number ?? '' }, { rating: 5 });
+    await confirmVoice(
+      answered[0]?.speaker ?? world.worker,
+      { communityId: world.communityId, number: answered[0]?.number ?? '' },
+      { rating: 5 },
+    );
     for (let more = 0; more < 6; more += 1) await speak(world);
     expect(await findMonthFigures(world.communityId)).toBeNull();
     await speak(world, {}, undefined, { now: new Date('2026-01-05T02:00:00Z') });

@@ -12,7 +12,8 @@ export async function findMonthFigures(communityId: number): Promise<MonthFigure
     and a.voice_id = voices.id and a.round = 1 and a.answered_at <= a.original_due_at)`;
   const confirmed = sql<boolean>`kind <> 'praise' and (stage = 'closed_confirmed' or (stage = 'merged' and exists (
     select from voice_merge_confirmations c where c.community_id = voices.community_id and c.voice_id = voices.id)))`;
-  const figures = await database().selectFrom('voices')
+  const figures = await database()
+    .selectFrom('voices')
     .select((eb) => [
       eb.fn.countAll<number>().as('received'),
       eb.fn.countAll<number>().filterWhere(inTime).as('inTime'),

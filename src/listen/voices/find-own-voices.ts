@@ -10,9 +10,11 @@ export type OwnVoice = { number: string; stage: Stage; words: string; receivedAt
 /** What a signed-in resident has said here, newest first, at most 100. Throws Forbidden `sign-in.needed`. */
 export async function findOwnVoices(viewer: Viewer, communityId: number): Promise<OwnVoice[]> {
   if (!viewer.personId) throw new Forbidden('sign-in.needed');
-  const rows = await database().selectFrom('voices')
-    .innerJoin('reporters', (join) => join
-      .onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'))
+  const rows = await database()
+    .selectFrom('voices')
+    .innerJoin('reporters', (join) =>
+      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
+    )
     .select(['year', 'serial', 'stage', sql<string>`left(words, 120)`.as('words'), 'received_at as receivedAt', 'due_at as dueAt'])
     .$narrowType<{ stage: Stage }>()
     .where('voices.community_id', '=', communityId)

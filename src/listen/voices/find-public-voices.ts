@@ -34,7 +34,8 @@ export type PublicVoice = {
 
 /** What neighbours asked and what became of it, newest first; for everybody. */
 export async function findPublicVoices(
-  communityId: number, input: FindPublicVoices,
+  communityId: number,
+  input: FindPublicVoices,
 ): Promise<{ rows: PublicVoice[]; next: string | null }> {
   const after = input.cursor ? readCursor('public', input.cursor) : null;
   const asked = input.search ? searchQuery(input.search) : null;
@@ -42,13 +43,21 @@ export async function findPublicVoices(
   const rows = await published(communityId)
     .$if(category !== undefined, (query) => query.where('voice_publications.category', '=', category ?? ''))
     .$if(stage !== undefined, (query) => query.where('voice_publications.stage', '=', stage ?? ''))
-    .$if(bucket !== undefined, (query) => query
-      .where('voice_publications.stage', 'in', stageNames.filter((name) => stages[name].bucket === bucket)))
+    .$if(bucket !== undefined, (query) =>
+      query.where(
+        'voice_publications.stage',
+        'in',
+        stageNames.filter((name) => stages[name].bucket === bucket),
+      ),
+    )
     .$if(asked !== null, (query) => query.where(sql<boolean>`voice_publications.search @@ ${asked}::tsquery`))
-    .$if(after !== null, (query) => query.where(
-      sql<boolean>`(voice_publications.received_at, voice_publications.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`))
-    .orderBy('voice_publications.received_at', 'desc').orderBy('voice_publications.id', 'desc')
-    .limit(input.limit + 1).execute();
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(voice_publications.received_at, voice_publications.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('voice_publications.received_at', 'desc')
+    .orderBy('voice_publications.id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   return { rows: shown.map(toPublic), next: rows.length > input.limit && last ? cursorAfter('public', last.receivedAt, last.id) : null };
@@ -59,17 +68,32 @@ export async function findPublicVoice(communityId: number, number: string): Prom
   const parsed = parseNumber(number);
   if (!parsed) return null;
   const row = await published(communityId)
-    .where('voices.year', '=', parsed.year).where('voices.serial', '=', parsed.serial).executeTakeFirst();
+    .where('voices.year', '=', parsed.year)
+    .where('voices.serial', '=', parsed.serial)
+    .executeTakeFirst();
   return row ? toPublic(row) : null;
 }
 
 function published(communityId: number) {
-  return database().selectFrom('voice_publications')
-    .innerJoin('voices', (join) => join
-      .onRef('voices.community_id', '=', 'voice_publications.community_id').onRef('voices.id', '=', 'voice_publications.voice_id'))
-    .select(['voice_publications.id', 'voices.year', 'voices.serial', 'title', 'outcome', 'voice_publications.category',
-      'voice_publications.stage', 'voice_publications.received_at as receivedAt', 'published_at as publishedAt',
-      sharedBy.as('sharedBy'), confirmedBy.as('confirmedBy'), scheduledFor.as('scheduledFor')])
+  return database()
+    .selectFrom('voice_publications')
+    .innerJoin('voices', (join) =>
+      join.onRef('voices.community_id', '=', 'voice_publications.community_id').onRef('voices.id', '=', 'voice_publications.voice_id'),
+    )
+    .select([
+      'voice_publications.id',
+      'voices.year',
+      'voices.serial',
+      'title',
+      'outcome',
+      'voice_publications.category',
+      'voice_publications.stage',
+      'voice_publications.received_at as receivedAt',
+      'published_at as publishedAt',
+      sharedBy.as('sharedBy'),
+      confirmedBy.as('confirmedBy'),
+      scheduledFor.as('scheduledFor'),
+    ])
     .$narrowType<{ stage: Stage }>()
     .where('voice_publications.community_id', '=', communityId)
     .where('voice_publications.taken_down_at', 'is', null);
@@ -88,8 +112,16 @@ const scheduledFor = sql<string | null>`case when voices.stage = 'scheduled' the
 function toPublic(row: PublicRow): PublicVoice {
   const { title, outcome, category, stage, sharedBy: shared, confirmedBy: confirmed, scheduledFor: day, receivedAt, publishedAt } = row;
   return {
-    number: formatNumber(row.year, row.serial), title, outcome, category, stage, sharedBy: shared, confirmedBy: confirmed,
-    scheduledFor: day, receivedAt, publishedAt,
+    number: formatNumber(row.year, row.serial),
+    title,
+    outcome,
+    category,
+    stage,
+    sharedBy: shared,
+    confirmedBy: confirmed,
+    scheduledFor: day,
+    receivedAt,
+    publishedAt,
   };
 }
 

@@ -19,7 +19,13 @@ describe('findQueueFigures', () => {
     const { communityId, worker, colleague, secretary } = await makeWorld();
     const say = async (dueAt?: Date, kind = 'question', words = 'When does the heating start?') => {
       const { voiceId } = await submitVoice(nobody, communityId, submitVoiceInput.parse({ words, kind, placeWords: 'Here' }));
-      if (dueAt) await database().updateTable('voices').set({ due_at: dueAt }).where('community_id', '=', communityId).where('id', '=', voiceId).execute();
+      if (dueAt)
+        await database()
+          .updateTable('voices')
+          .set({ due_at: dueAt })
+          .where('community_id', '=', communityId)
+          .where('id', '=', voiceId)
+          .execute();
       return { communityId, id: voiceId };
     };
     const now = new Date();

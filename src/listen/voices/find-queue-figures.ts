@@ -17,7 +17,8 @@ export async function findQueueFigures(viewer: Viewer, communityId: number): Pro
 
 function pilesOf(viewer: Viewer, communityId: number, now: Date) {
   const unanswered = sql`voices.stage <> 'answered'`;
-  return database().selectFrom('voices')
+  return database()
+    .selectFrom('voices')
     .where(visibleTo(viewer, communityId))
     .where('voices.stage', 'in', openStages)
     .select([
@@ -30,9 +31,11 @@ function pilesOf(viewer: Viewer, communityId: number, now: Date) {
 
 function answersOf(viewer: Viewer, communityId: number, now: Date) {
   const monthBegan = startOfShanghaiDay(`${shanghaiDay(now).slice(0, 7)}-01`);
-  return database().selectFrom('voices')
-    .innerJoin('voice_answers', (join) => join
-      .onRef('voice_answers.community_id', '=', 'voices.community_id').onRef('voice_answers.voice_id', '=', 'voices.id'))
+  return database()
+    .selectFrom('voices')
+    .innerJoin('voice_answers', (join) =>
+      join.onRef('voice_answers.community_id', '=', 'voices.community_id').onRef('voice_answers.voice_id', '=', 'voices.id'),
+    )
     .where(visibleTo(viewer, communityId))
     .where('voice_answers.answered_at', '>=', monthBegan)
     .select([sql<number>`count(*)::int`.as('answered'), sql<number>`count(*) filter (where not voice_answers.late)::int`.as('inTime')])

@@ -18,7 +18,13 @@ describe('findReceipt', () => {
     const { communityId, worker, colleague, secretary } = await makeWorld();
     const { number, voiceId } = await enter(worker, communityId);
     const receipt = await findReceipt(worker, { communityId, number });
-    expect(receipt).toMatchObject({ number, code: codeOf(communityId, voiceId), receiverName: 'Worker', words: 'The lamp is out', place: 'Stairs' });
+    expect(receipt).toMatchObject({
+      number,
+      code: codeOf(communityId, voiceId),
+      receiverName: 'Worker',
+      words: 'The lamp is out',
+      place: 'Stairs',
+    });
     for (const other of [colleague, secretary, nobody]) {
       await expect(findReceipt(other, { communityId, number })).rejects.toThrow('access.not-found');
     }

@@ -27,24 +27,40 @@ export type Receipt = {
 export async function findReceipt(viewer: Viewer, ref: VoiceRef & { number: string }): Promise<Receipt> {
   const number = parseNumber(ref.number);
   if (!number || !viewer.personId) throw new Missing();
-  const row = await database().selectFrom('voices')
+  const row = await database()
+    .selectFrom('voices')
     .innerJoin('people', 'people.id', 'voices.first_receiver_id')
-    .leftJoin('places', (join) => join
-      .onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
-    .select(['voices.id', 'voices.year', 'voices.serial', 'voices.words', 'voices.place_words', 'voices.response_method',
-      'voices.due_at', 'voices.received_at', 'places.full_name', 'people.name',
+    .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
+    .select([
+      'voices.id',
+      'voices.year',
+      'voices.serial',
+      'voices.words',
+      'voices.place_words',
+      'voices.response_method',
+      'voices.due_at',
+      'voices.received_at',
+      'places.full_name',
+      'people.name',
       sql<boolean>`exists (select from voice_accused a where a.community_id = voices.community_id and a.voice_id = voices.id
-        and a.person_id = ${viewer.personId})`.as('names_writer')])
+        and a.person_id = ${viewer.personId})`.as('names_writer'),
+    ])
     .$narrowType<{ response_method: ResponseMethod }>()
     .where('voices.community_id', '=', ref.communityId)
-    .where('voices.year', '=', number.year).where('voices.serial', '=', number.serial)
+    .where('voices.year', '=', number.year)
+    .where('voices.serial', '=', number.serial)
     .where('voices.entered_by', '=', viewer.personId)
     .where('voices.received_at', '>', daysAfter(await databaseTime(), -1))
     .executeTakeFirst();
   if (!row) throw new Missing();
   return {
-    number: formatNumber(row.year, row.serial), code: row.names_writer ? null : codeOf(ref.communityId, row.id), words: row.words,
+    number: formatNumber(row.year, row.serial),
+    code: row.names_writer ? null : codeOf(ref.communityId, row.id),
+    words: row.words,
     place: [row.full_name, row.place_words].filter(Boolean).join(' · ') || null,
-    receiverName: row.name, responseMethod: row.response_method, dueAt: row.due_at, receivedAt: row.received_at,
+    receiverName: row.name,
+    responseMethod: row.response_method,
+    dueAt: row.due_at,
+    receivedAt: row.received_at,
   };
 }

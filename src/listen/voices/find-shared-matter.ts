@@ -23,19 +23,41 @@ export async function findSharedMatter(viewer: Viewer, ref: VoiceRef): Promise<S
   const db = database();
   const voice = await loadVoice(db, viewer, ref);
   if (!voice || voice.stage !== 'merged' || !voice.caseId || !speaks(voice, viewer)) return null;
-  const { lead_voice_id: id } = await db.selectFrom('cases').select('lead_voice_id')
-    .where('community_id', '=', voice.communityId).where('id', '=', voice.caseId).executeTakeFirstOrThrow();
+  const { lead_voice_id: id } = await db
+    .selectFrom('cases')
+    .select('lead_voice_id')
+    .where('community_id', '=', voice.communityId)
+    .where('id', '=', voice.caseId)
+    .executeTakeFirstOrThrow();
   const lead = await loadVoice(db, theClock, { communityId: voice.communityId, id });
   if (!lead || lead.sealed !== 'none') return null;
   const [timeline, owner] = await Promise.all([
-    findTimeline(db, lead, false), db.selectFrom('people').select('name').where('id', '=', lead.ownerId).executeTakeFirst(),
+    findTimeline(db, lead, false),
+    db.selectFrom('people').select('name').where('id', '=', lead.ownerId).executeTakeFirst(),
   ]);
   return {
-    number: lead.number, stage: lead.stage, ownerName: owner?.name ?? null, dueAt: lead.dueAt, answeredAt: lead.answeredAt,
-    sharedBy: lead.children, timeline: timeline.filter((item) => shared.includes(item.event)),
+    number: lead.number,
+    stage: lead.stage,
+    ownerName: owner?.name ?? null,
+    dueAt: lead.dueAt,
+    answeredAt: lead.answeredAt,
+    sharedBy: lead.children,
+    timeline: timeline.filter((item) => shared.includes(item.event)),
   };
 }
 
 /** What the office did. What the other speaker said, added, judged or withdrew stays with them. */
-const shared: VoiceEvent[] = ['assigned', 'accepted', 'declined', 'answered', 'waited', 'scheduled', 'resumed', 'extended',
-  'referral_asked', 'referral_confirmed', 'escalated', 'closed_documented'];
+const shared: VoiceEvent[] = [
+  'assigned',
+  'accepted',
+  'declined',
+  'answered',
+  'waited',
+  'scheduled',
+  'resumed',
+  'extended',
+  'referral_asked',
+  'referral_confirmed',
+  'escalated',
+  'closed_documented',
+];

@@ -38,15 +38,28 @@ export async function findTimeline(db: Kysely<DB>, voice: Voice, forStaff: boole
     const row = byId.get(data.row);
     const quiet = !forStaff && quietWords.includes(name);
     const stage = isStage(data.to) ? data.to : 'received';
-    const byReporter = event.actor_role === 'reporter' || event.actor_role === 'resident'
-      || (voice.reporterPersonId !== null && event.actor_id === voice.reporterPersonId);
-    return [{
-      event: name, at: event.at, stage, seal: stages[stage].seal,
-      by: byReporter ? null : event.actor_name, role: byReporter ? 'reporter' : event.actor_role,
-      late: event.late === true,
-      said: quiet ? null : (row?.said ?? null), to: row?.to ?? null, day: row?.day ?? null, dueAt: row?.due_at ?? null,
-      code: row?.code ?? null, rating: row?.rating ?? null, number: forStaff || name === 'merged' ? data.number || null : null,
-    }];
+    const byReporter =
+      event.actor_role === 'reporter' ||
+      event.actor_role === 'resident' ||
+      (voice.reporterPersonId !== null && event.actor_id === voice.reporterPersonId);
+    return [
+      {
+        event: name,
+        at: event.at,
+        stage,
+        seal: stages[stage].seal,
+        by: byReporter ? null : event.actor_name,
+        role: byReporter ? 'reporter' : event.actor_role,
+        late: event.late === true,
+        said: quiet ? null : (row?.said ?? null),
+        to: row?.to ?? null,
+        day: row?.day ?? null,
+        dueAt: row?.due_at ?? null,
+        code: row?.code ?? null,
+        rating: row?.rating ?? null,
+        number: forStaff || name === 'merged' ? data.number || null : null,
+      },
+    ];
   });
 }
 
@@ -55,9 +68,12 @@ const amongStaff: VoiceEvent[] = ['noted', 'owner_dropped', 'told'];
 const quietWords: VoiceEvent[] = ['declined', 'followed_up', 'escalated', 'waited'];
 
 function eventsOf(db: Kysely<DB>, voice: Voice) {
-  return db.selectFrom('events').leftJoin('people', 'people.id', 'events.actor_id')
+  return db
+    .selectFrom('events')
+    .leftJoin('people', 'people.id', 'events.actor_id')
     .select(['events.at', 'events.name', 'events.actor_id', 'events.actor_role', 'events.late', 'events.data', 'people.name as actor_name'])
-    .where('community_id', '=', voice.communityId).where('subject_id', '=', voice.id)
+    .where('community_id', '=', voice.communityId)
+    .where('subject_id', '=', voice.id)
     .execute();
 }
 
@@ -68,7 +84,13 @@ function inOrder(a: { at: Date; name: string }, b: { at: Date; name: string }): 
 }
 
 type HistoryRow = {
-  id: string; said: string | null; to: string | null; day: string | null; due_at: Date | null; code: string | null; rating: number | null;
+  id: string;
+  said: string | null;
+  to: string | null;
+  day: string | null;
+  due_at: Date | null;
+  code: string | null;
+  rating: number | null;
 };
 
 /** All rows of history of one voice; withdrawals are left out: their words are for the supervisor. */

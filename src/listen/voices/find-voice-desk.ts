@@ -28,28 +28,49 @@ export type VoiceDesk = {
 
 export async function findDesk(db: Kysely<DB>, viewer: Viewer, voice: Voice, now: Date): Promise<VoiceDesk> {
   const [facts, accused, notes, serving, withdrawal, title] = await Promise.all([
-    factsOf(db, voice), accusedOf(db, voice), notesOf(db, voice),
+    factsOf(db, voice),
+    accusedOf(db, voice),
+    notesOf(db, voice),
     handles(voice, viewer) ? findServing(db, voice.communityId, now) : [],
-    supervises(voice, viewer) && voice.ownerId !== viewer.personId ? withdrawalOf(db, voice) : null, titleOf(db, voice),
+    supervises(voice, viewer) && voice.ownerId !== viewer.personId ? withdrawalOf(db, voice) : null,
+    titleOf(db, voice),
   ]);
   return {
-    ...facts, sealed: voice.sealed, level: voice.level, ownerId: voice.ownerId, accused, notes, withdrawal, title,
+    ...facts,
+    sealed: voice.sealed,
+    level: voice.level,
+    ownerId: voice.ownerId,
+    accused,
+    notes,
+    withdrawal,
+    title,
     candidates: serving.map(({ personId, name, roles }) => ({ personId, name, roles, whyNot: whyNotOwner(voice, { personId, roles }) })),
   };
 }
 
 async function factsOf(db: Kysely<DB>, voice: Voice) {
-  const row = await db.selectFrom('voices')
-    .innerJoin('reporters', (join) => join
-      .onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'))
+  const row = await db
+    .selectFrom('voices')
+    .innerJoin('reporters', (join) =>
+      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
+    )
     .innerJoin('people as receiver', 'receiver.id', 'voices.first_receiver_id')
     .leftJoin('people as writer', 'writer.id', 'voices.entered_by')
-    .select(['voices.urgency', 'voices.matter_scope as matterScope', 'writer.name as enteredBy', 'receiver.name as firstReceiver',
-      'reporters.contact_hours as contactHours'])
-    .select((eb) => [eb('reporters.phone', 'is not', null).as('phone'), eb('reporters.email', 'is not', null).as('email'),
-      eb('reporters.name', 'is not', null).as('named')])
+    .select([
+      'voices.urgency',
+      'voices.matter_scope as matterScope',
+      'writer.name as enteredBy',
+      'receiver.name as firstReceiver',
+      'reporters.contact_hours as contactHours',
+    ])
+    .select((eb) => [
+      eb('reporters.phone', 'is not', null).as('phone'),
+      eb('reporters.email', 'is not', null).as('email'),
+      eb('reporters.name', 'is not', null).as('named'),
+    ])
     .$narrowType<Pick<VoiceDesk, 'urgency' | 'matterScope'>>()
-    .where('voices.community_id', '=', voice.communityId).where('voices.id', '=', voice.id)
+    .where('voices.community_id', '=', voice.communityId)
+    .where('voices.id', '=', voice.id)
     .executeTakeFirstOrThrow();
   const { phone, email, named, contactHours, ...facts } = row;
   const said = (fact: unknown) => fact === true;
@@ -57,27 +78,45 @@ async function factsOf(db: Kysely<DB>, voice: Voice) {
 }
 
 function accusedOf(db: Kysely<DB>, voice: Voice): Promise<VoiceDesk['accused']> {
-  return db.selectFrom('voice_accused').leftJoin('people', 'people.id', 'voice_accused.person_id')
+  return db
+    .selectFrom('voice_accused')
+    .leftJoin('people', 'people.id', 'voice_accused.person_id')
     .select(['voice_accused.person_id as personId', 'people.name', 'voice_accused.description'])
-    .where('voice_accused.community_id', '=', voice.communityId).where('voice_accused.voice_id', '=', voice.id)
-    .orderBy('voice_accused.id').execute();
+    .where('voice_accused.community_id', '=', voice.communityId)
+    .where('voice_accused.voice_id', '=', voice.id)
+    .orderBy('voice_accused.id')
+    .execute();
 }
 
 function notesOf(db: Kysely<DB>, voice: Voice): Promise<VoiceDesk['notes']> {
-  return db.selectFrom('voice_additions').leftJoin('people', 'people.id', 'voice_additions.author_id')
+  return db
+    .selectFrom('voice_additions')
+    .leftJoin('people', 'people.id', 'voice_additions.author_id')
     .select(['voice_additions.words', 'people.name as by', 'voice_additions.added_at as at'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).where('audience', '=', 'staff')
-    .orderBy('added_at', 'desc').execute();
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .where('audience', '=', 'staff')
+    .orderBy('added_at', 'desc')
+    .execute();
 }
 
 async function withdrawalOf(db: Kysely<DB>, voice: Voice): Promise<VoiceDesk['withdrawal']> {
-  const row = await db.selectFrom('voice_withdrawals').select(['under_pressure as underPressure', 'words'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).executeTakeFirst();
+  const row = await db
+    .selectFrom('voice_withdrawals')
+    .select(['under_pressure as underPressure', 'words'])
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .executeTakeFirst();
   return row ?? null;
 }
 
 async function titleOf(db: Kysely<DB>, voice: Voice): Promise<string | null> {
-  const row = await db.selectFrom('voice_publications').select('title')
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).where('taken_down_at', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('voice_publications')
+    .select('title')
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .where('taken_down_at', 'is', null)
+    .executeTakeFirst();
   return row?.title ?? null;
 }

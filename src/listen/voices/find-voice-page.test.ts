@@ -30,17 +30,43 @@ describe('findVoicePage', () => {
     await assignVoice(world.secretary, voice, { ownerId: world.colleague.personId ?? '' }, { now: at('2026-11-16 11:00') });
     await acceptVoice(world.colleague, voice, {}, { now: at('2026-11-16 12:00') });
     await extendVoice(world.secretary, voice, { days: 2, reason: 'Spare part' }, { now: at('2026-11-17 12:00') });
-    await answerVoice(world.colleague, voice, { words: 'Sealed.', nextStep: 'We look again', nextDay: '2026-12-01' }, { now: at('2026-11-18 12:00') });
-    await followUpVoice(world.worker, voice, { way: 'phone', outcome: 'solved', rating: 4, note: 'Sounded tired' }, { now: at('2026-11-19 12:00') });
+    await answerVoice(
+      world.colleague,
+      voice,
+      { words: 'Sealed.', nextStep: 'We look again', nextDay: '2026-12-01' },
+      { now: at('2026-11-18 12:00') },
+    );
+    await followUpVoice(
+      world.worker,
+      voice,
+      { way: 'phone', outcome: 'solved', rating: 4, note: 'Sounded tired' },
+      { now: at('2026-11-19 12:00') },
+    );
     const page = await findVoicePage(world.secretary, voice);
-    expect(page.timeline.map((item) => item.event)).toEqual(['received', 'acknowledged', 'triaged', 'assigned', 'declined', 'assigned', 'accepted',
-      'extended', 'answered', 'followed_up', 'confirmed']);
+    expect(page.timeline.map((item) => item.event)).toEqual([
+      'received',
+      'acknowledged',
+      'triaged',
+      'assigned',
+      'declined',
+      'assigned',
+      'accepted',
+      'extended',
+      'answered',
+      'followed_up',
+      'confirmed',
+    ]);
     expect(page.timeline.find((item) => item.event === 'declined')).toMatchObject({ said: 'Not my roof', by: 'Worker', seal: 'listen' });
     expect(page.timeline.findLast((item) => item.event === 'assigned')).toMatchObject({ to: 'Colleague', by: 'Secretary' });
     expect(page.timeline.find((item) => item.event === 'answered')).toMatchObject({ said: 'Sealed.', day: '2026-12-01', late: false });
     expect(page).toMatchObject({
-      stage: 'closed_confirmed', answerable: { name: 'Colleague', accepted: true }, extension: { reason: 'Spare part' },
-      answers: [{ words: 'Sealed.', by: 'Colleague' }], closing: { kind: 'confirmed', rating: 4 }, place: 'Building 3', light: 'none',
+      stage: 'closed_confirmed',
+      answerable: { name: 'Colleague', accepted: true },
+      extension: { reason: 'Spare part' },
+      answers: [{ words: 'Sealed.', by: 'Colleague' }],
+      closing: { kind: 'confirmed', rating: 4 },
+      place: 'Building 3',
+      light: 'none',
       desk: { reachable: { phone: true, named: true }, sealed: 'none' },
     });
     expect(page.dueAt > page.originalDueAt).toBe(true);

@@ -69,19 +69,43 @@ export async function findVoicePage(viewer: Viewer, ref: VoiceRef): Promise<Voic
   if (!voice) throw new Missing();
   const forStaff = viewer.kind === 'staff' && voice.reporterPersonId !== viewer.personId;
   const [said, photos, answers, extension, referral, merges, closing, timeline, desk] = await Promise.all([
-    saidIn(db, voice), photosOf(db, voice), answersOf(db, voice), extensionOf(db, voice), referralOf(db, voice),
-    mergesOf(db, viewer, voice), closingOf(db, voice), findTimeline(db, voice, forStaff), forStaff ? findDesk(db, viewer, voice, now) : null,
+    saidIn(db, voice),
+    photosOf(db, voice),
+    answersOf(db, voice),
+    extensionOf(db, voice),
+    referralOf(db, voice),
+    mergesOf(db, viewer, voice),
+    closingOf(db, voice),
+    findTimeline(db, voice, forStaff),
+    forStaff ? findDesk(db, viewer, voice, now) : null,
   ]);
   const { ownerName, receiverName, ...words } = said;
   return {
     ...words,
-    id: voice.id, number: voice.number, kind: voice.kind, channel: voice.channel, privacy: voice.privacy, stage: voice.stage,
-    round: voice.round, category: voice.category, mayPublish: voice.mayPublish,
+    id: voice.id,
+    number: voice.number,
+    kind: voice.kind,
+    channel: voice.channel,
+    privacy: voice.privacy,
+    stage: voice.stage,
+    round: voice.round,
+    category: voice.category,
+    mayPublish: voice.mayPublish,
     answerable: { name: ownerName ?? receiverName, accepted: ownerName !== null && voice.stage !== 'assigned' },
-    receivedAt: voice.receivedAt, dueAt: voice.dueAt, originalDueAt: voice.originalDueAt,
-    answeredAt: voice.answeredAt, closedAt: voice.closedAt, reopenUntil: reopenUntil(voice),
+    receivedAt: voice.receivedAt,
+    dueAt: voice.dueAt,
+    originalDueAt: voice.originalDueAt,
+    answeredAt: voice.answeredAt,
+    closedAt: voice.closedAt,
+    reopenUntil: reopenUntil(voice),
     light: isUnanswered(voice) ? lightOf(calendar, voice.dueAt, now) : 'none',
-    photos, answers, extension, referral, ...merges, closing, timeline,
+    photos,
+    answers,
+    extension,
+    referral,
+    ...merges,
+    closing,
+    timeline,
     actions: allowedActions(voice, viewer, { now, calendar }),
     asSpeaker: speaks(voice, viewer),
     desk,
@@ -89,52 +113,90 @@ export async function findVoicePage(viewer: Viewer, ref: VoiceRef): Promise<Voic
 }
 
 async function saidIn(db: Kysely<DB>, voice: Voice) {
-  const row = await db.selectFrom('voices')
+  const row = await db
+    .selectFrom('voices')
     .innerJoin('people as receiver', 'receiver.id', 'voices.first_receiver_id')
     .leftJoin('people as owner', 'owner.id', 'voices.owner_id')
-    .leftJoin('places', (join) => join
-      .onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
-    .select(['voices.words', 'voices.place_words', 'places.full_name', 'voices.latitude', 'voices.longitude', 'voices.map_datum',
-      'voices.vital_interest', 'voices.response_method', 'owner.name as owner_name', 'receiver.name as receiver_name'])
+    .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
+    .select([
+      'voices.words',
+      'voices.place_words',
+      'places.full_name',
+      'voices.latitude',
+      'voices.longitude',
+      'voices.map_datum',
+      'voices.vital_interest',
+      'voices.response_method',
+      'owner.name as owner_name',
+      'receiver.name as receiver_name',
+    ])
     .$narrowType<{ response_method: ResponseMethod }>()
-    .where('voices.community_id', '=', voice.communityId).where('voices.id', '=', voice.id)
+    .where('voices.community_id', '=', voice.communityId)
+    .where('voices.id', '=', voice.id)
     .executeTakeFirstOrThrow();
   const { latitude, longitude, map_datum: datum } = row;
   return {
-    words: row.words, place: [row.full_name, row.place_words].filter(Boolean).join(' · ') || null,
+    words: row.words,
+    place: [row.full_name, row.place_words].filter(Boolean).join(' · ') || null,
     point: latitude !== null && longitude !== null && datum !== null ? { latitude, longitude, datum } : null,
-    vitalInterest: row.vital_interest, responseMethod: row.response_method, ownerName: row.owner_name, receiverName: row.receiver_name,
+    vitalInterest: row.vital_interest,
+    responseMethod: row.response_method,
+    ownerName: row.owner_name,
+    receiverName: row.receiver_name,
   };
 }
 
 function photosOf(db: Kysely<DB>, voice: Voice): Promise<VoicePage['photos']> {
-  return db.selectFrom('voice_photos').select(['id', 'width', 'height', 'by_reporter as byReporter'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).orderBy('id').execute();
+  return db
+    .selectFrom('voice_photos')
+    .select(['id', 'width', 'height', 'by_reporter as byReporter'])
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .orderBy('id')
+    .execute();
 }
 
 function answersOf(db: Kysely<DB>, voice: Voice): Promise<Answer[]> {
-  return db.selectFrom('voice_answers').innerJoin('people', 'people.id', 'voice_answers.answered_by')
+  return db
+    .selectFrom('voice_answers')
+    .innerJoin('people', 'people.id', 'voice_answers.answered_by')
     .select(['words', 'next_step as nextStep', 'next_day as nextDay', 'answered_at as at', 'people.name as by', 'round', 'late'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).orderBy('answered_at', 'desc').execute();
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .orderBy('answered_at', 'desc')
+    .execute();
 }
 
 async function extensionOf(db: Kysely<DB>, voice: Voice): Promise<VoicePage['extension']> {
-  const row = await db.selectFrom('voice_deadlines').select(['reason', 'due_at as dueAt', 'set_at as at'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).where('kind', '=', 'extended').executeTakeFirst();
+  const row = await db
+    .selectFrom('voice_deadlines')
+    .select(['reason', 'due_at as dueAt', 'set_at as at'])
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .where('kind', '=', 'extended')
+    .executeTakeFirst();
   return row ?? null;
 }
 
 async function referralOf(db: Kysely<DB>, voice: Voice): Promise<VoicePage['referral']> {
-  const row = await db.selectFrom('voice_referrals')
+  const row = await db
+    .selectFrom('voice_referrals')
     .select(['receiver', 'asked_at as askedAt', 'accepted_at as acceptedAt', 'accepted_reference as reference'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).orderBy('asked_at', 'desc').executeTakeFirst();
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .orderBy('asked_at', 'desc')
+    .executeTakeFirst();
   return row ?? null;
 }
 
 async function closingOf(db: Kysely<DB>, voice: Voice): Promise<Closing | null> {
-  const row = await db.selectFrom('voice_closings')
+  const row = await db
+    .selectFrom('voice_closings')
     .select(['kind', 'rating', 'words', 'reason_code as reasonCode', 'evidence', 'look_again_on as lookAgainOn', 'closed_at as at'])
     .$narrowType<{ kind: Closing['kind'] }>()
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).where('round', '=', voice.round).executeTakeFirst();
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .where('round', '=', voice.round)
+    .executeTakeFirst();
   return row ?? null;
 }

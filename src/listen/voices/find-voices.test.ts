@@ -22,8 +22,12 @@ describe('findVoices', () => {
     const answered = await aVoice(world, 'answered');
     const fresh = await aVoice(world, 'received', { kind: 'question', words: '电梯什么时候修好' });
     const expected = {
-      mine: [mine.number, answered.number], community: [late.number, mine.number, answered.number, fresh.number], overdue: [late.number],
-      unassigned: [late.number, fresh.number], follow_up: [], all: [fresh.number, answered.number, mine.number, late.number],
+      mine: [mine.number, answered.number],
+      community: [late.number, mine.number, answered.number, fresh.number],
+      overdue: [late.number],
+      unassigned: [late.number, fresh.number],
+      follow_up: [],
+      all: [fresh.number, answered.number, mine.number, late.number],
     };
     const counts = await countTabs(world.worker, world.communityId);
     for (const tab of queueTabs) {
@@ -47,7 +51,9 @@ describe('findVoices', () => {
     const { rows } = await findVoices(world.worker, world.communityId, findVoicesInput.parse({ tab: 'all', limit: 100 }));
     for (const light of ['green', 'amber', 'red'] as const) {
       const burning = rows.filter((row) => row.light === light).map((row) => row.number);
-      expect((await numbers(world.worker, world.communityId, { tab: 'all', light, limit: 100 })).toSorted(), light).toEqual(burning.toSorted());
+      expect((await numbers(world.worker, world.communityId, { tab: 'all', light, limit: 100 })).toSorted(), light).toEqual(
+        burning.toSorted(),
+      );
     }
     expect(new Set(rows.map((row) => row.light))).toEqual(new Set(['green', 'amber', 'red', 'none']));
   });
@@ -66,15 +72,23 @@ describe('findVoices', () => {
       expect(seen).toHaveLength(7);
     }
     const first = await findVoices(world.worker, world.communityId, findVoicesInput.parse({ tab: 'all', limit: 3 }));
-    expect(await findVoices(world.worker, world.communityId, findVoicesInput.parse({ tab: 'all', limit: 3, cursor: `${first.next}x` }))).toEqual(first);
+    expect(
+      await findVoices(world.worker, world.communityId, findVoicesInput.parse({ tab: 'all', limit: 3, cursor: `${first.next}x` })),
+    ).toEqual(first);
   });
 
   it('shows nothing to whoever has no business here, and a partner only their own', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'triaged');
     const manager = await makePerson(world, 'property_manager');
-    for (const viewer of [nobody, world.street, (await makeWorld()).secretary, manager, await makePerson(world, 'district_supervisor'),
-      await makePerson(world, 'administrator')]) {
+    for (const viewer of [
+      nobody,
+      world.street,
+      (await makeWorld()).secretary,
+      manager,
+      await makePerson(world, 'district_supervisor'),
+      await makePerson(world, 'administrator'),
+    ]) {
       expect(await numbers(viewer, world.communityId, { tab: 'all' }), viewer.name ?? '').toEqual([]);
       expect((await countTabs(viewer, world.communityId)).all).toBe(0);
     }

@@ -67,24 +67,47 @@ function pageOf(viewer: Viewer, communityId: number, input: FindVoices, moment: 
   const by = newest ? 'voices.received_at' : 'voices.due_at';
   const after = input.cursor ? readCursor(`queue-${input.tab}`, input.cursor) : null;
   const asked = input.search ? searchQuery(input.search) : null;
-  return database().selectFrom('voices')
+  return database()
+    .selectFrom('voices')
     .innerJoin('people as receiver', 'receiver.id', 'voices.first_receiver_id')
     .leftJoin('people as owner', 'owner.id', 'voices.owner_id')
-    .leftJoin('places', (join) => join
-      .onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
-    .select(['voices.id', 'voices.year', 'voices.serial', 'voices.kind', 'voices.channel', 'voices.stage', 'voices.level',
-      'voices.sealed', 'voices.urgency', 'voices.vital_interest', 'voices.category', 'voices.round', 'voices.received_at',
-      'voices.due_at', 'voices.answered_at', 'voices.owner_id', 'owner.name as owner_name', 'receiver.name as receiver_name',
-      'places.full_name', 'voices.place_words', sql<string>`left(voices.words, 160)`.as('beginning')])
+    .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'voices.community_id').onRef('places.id', '=', 'voices.place_id'))
+    .select([
+      'voices.id',
+      'voices.year',
+      'voices.serial',
+      'voices.kind',
+      'voices.channel',
+      'voices.stage',
+      'voices.level',
+      'voices.sealed',
+      'voices.urgency',
+      'voices.vital_interest',
+      'voices.category',
+      'voices.round',
+      'voices.received_at',
+      'voices.due_at',
+      'voices.answered_at',
+      'voices.owner_id',
+      'owner.name as owner_name',
+      'receiver.name as receiver_name',
+      'places.full_name',
+      'voices.place_words',
+      sql<string>`left(voices.words, 160)`.as('beginning'),
+    ])
     .$narrowType<Pick<VoiceRow, 'kind' | 'channel' | 'stage' | 'level' | 'urgency'>>()
     .where(visibleTo(viewer, communityId))
     .where(inTab(input.tab, viewer, moment.now))
     .where((eb) => eb.and(narrowing(eb, input)))
     .$if(input.light !== undefined, (query) => query.where(inLight(input.light ?? 'red', moment)))
     .$if(asked !== null, (query) => query.where(sql<boolean>`voices.search @@ ${asked}::tsquery`))
-    .$if(after !== null, (query) => query.where(newest
-      ? sql<boolean>`(voices.received_at, voices.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`
-      : sql<boolean>`(voices.due_at, voices.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`))
+    .$if(after !== null, (query) =>
+      query.where(
+        newest
+          ? sql<boolean>`(voices.received_at, voices.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`
+          : sql<boolean>`(voices.due_at, voices.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`,
+      ),
+    )
     .orderBy(by, newest ? 'desc' : 'asc')
     .orderBy('voices.id', newest ? 'desc' : 'asc')
     .limit(input.limit + 1);
@@ -104,12 +127,25 @@ type Row = Awaited<ReturnType<ReturnType<typeof pageOf>['execute']>>[number];
 
 function toRow(row: Row, now: Date, calendar: Calendar): VoiceRow {
   return {
-    id: row.id, number: formatNumber(row.year, row.serial), stage: row.stage,
-    kind: row.kind, channel: row.channel, level: row.level,
-    sealed: row.sealed !== 'none', urgency: row.urgency, vitalInterest: row.vital_interest,
-    category: row.category, words: row.beginning, place: row.full_name ?? row.place_words,
-    ownerId: row.owner_id, ownerName: row.owner_name, firstReceiverName: row.receiver_name, round: row.round,
-    receivedAt: row.received_at, dueAt: row.due_at, answeredAt: row.answered_at,
+    id: row.id,
+    number: formatNumber(row.year, row.serial),
+    stage: row.stage,
+    kind: row.kind,
+    channel: row.channel,
+    level: row.level,
+    sealed: row.sealed !== 'none',
+    urgency: row.urgency,
+    vitalInterest: row.vital_interest,
+    category: row.category,
+    words: row.beginning,
+    place: row.full_name ?? row.place_words,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    firstReceiverName: row.receiver_name,
+    round: row.round,
+    receivedAt: row.received_at,
+    dueAt: row.due_at,
+    answeredAt: row.answered_at,
     light: isUnanswered(row) ? lightOf(calendar, row.due_at, now) : 'none',
   };
 }

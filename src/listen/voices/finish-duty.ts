@@ -14,15 +14,23 @@ export type FinishDuty = z.infer<typeof finishDutyInput>;
 /** The call was made, the visit paid, the letter delivered. Telling is not asking: the owner may do it, too. */
 export async function finishDuty(viewer: Viewer, communityId: number, input: FinishDuty, how?: How): Promise<{ number: string }> {
   return perform({ actor: actorKey(viewer), verb: 'voice.finish_duty', input: [communityId, input] }, how, async (act) => {
-    const duty = await act.trx.selectFrom('deliveries').select(['id', 'subject_id', 'template', 'done_at'])
-      .where('community_id', '=', communityId).where('id', '=', input.deliveryId)
-      .where('way', 'in', ['call_duty', 'visit_duty', 'paper_duty']).executeTakeFirst();
+    const duty = await act.trx
+      .selectFrom('deliveries')
+      .select(['id', 'subject_id', 'template', 'done_at'])
+      .where('community_id', '=', communityId)
+      .where('id', '=', input.deliveryId)
+      .where('way', 'in', ['call_duty', 'visit_duty', 'paper_duty'])
+      .executeTakeFirst();
     if (!duty) throw new Missing();
     const voice = await reachVoice(act.trx, viewer, { communityId, id: duty.subject_id });
     refuseIf(whyNotFinishDuty(voice, viewer));
     if (duty.done_at) return { number: voice.number };
-    await act.trx.updateTable('deliveries').set({ done_at: act.now, done_by: signedIn(viewer) })
-      .where('community_id', '=', communityId).where('id', '=', duty.id).execute();
+    await act.trx
+      .updateTable('deliveries')
+      .set({ done_at: act.now, done_by: signedIn(viewer) })
+      .where('community_id', '=', communityId)
+      .where('id', '=', duty.id)
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'told', data: { template: duty.template } });
     return { number: voice.number };
   });

@@ -45,8 +45,9 @@ async function lastResort(db: Kysely<DB>, wanted: Wanted): Promise<string> {
 /** The street's own first receiver for a voice that goes one level up; null while nobody serves at the street. */
 export async function findStreetReceiver(db: Kysely<DB>, wanted: Pick<Wanted, 'communityId' | 'accused' | 'at'>): Promise<string | null> {
   const accusedIds = wanted.accused.map((one) => one.personId);
-  const street = (await findServing(db, wanted.communityId, wanted.at))
-    .filter((person) => person.roles.includes('street_supervisor') && !accusedIds.includes(person.personId));
+  const street = (await findServing(db, wanted.communityId, wanted.at)).filter(
+    (person) => person.roles.includes('street_supervisor') && !accusedIds.includes(person.personId),
+  );
   return inTurn(street, wanted.at)?.personId ?? null;
 }
 

@@ -29,7 +29,13 @@ describe('followUpVoice', () => {
     await followUpVoice(member, voice, { ...solved, note: 'Very glad' });
     expect((await rowOf(voice)).stage).toBe('closed_confirmed');
     const closing = await database().selectFrom('voice_closings').selectAll().where('voice_id', '=', voice.id).executeTakeFirstOrThrow();
-    expect(closing).toMatchObject({ kind: 'confirmed', confirmed_by: 'phone', recorded_by: member.personId, owner_id: world.worker.personId, rating: 5 });
+    expect(closing).toMatchObject({
+      kind: 'confirmed',
+      confirmed_by: 'phone',
+      recorded_by: member.personId,
+      owner_id: world.worker.personId,
+      rating: 5,
+    });
   });
 
   it('no opens a new round; not reached and no word are tries that change nothing', async () => {

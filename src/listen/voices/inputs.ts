@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 /** Text of at most `most` characters, trimmed, without control characters that could hide or reorder words. */
 export function words(most: number) {
-  return z.string({ error: 'input.needed' })
+  return z
+    .string({ error: 'input.needed' })
     .transform((text) => text.replace(hidden, '').replaceAll('\r\n', '\n').trim())
     .pipe(z.string().min(1, 'input.needed').max(most, 'input.too-long'));
 }
@@ -19,4 +20,8 @@ export const email = z.email('input.not-an-email').max(254, 'input.too-long');
 export const id = z.uuid('input.not-found');
 
 /** One to five stars, as a form or an API sends them. */
-export const rating = z.coerce.number('voice.rating-needed').int('voice.rating-needed').min(1, 'voice.rating-needed').max(5, 'voice.rating-needed');
+export const rating = z.coerce
+  .number('voice.rating-needed')
+  .int('voice.rating-needed')
+  .min(1, 'voice.rating-needed')
+  .max(5, 'voice.rating-needed');

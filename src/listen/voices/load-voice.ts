@@ -31,10 +31,11 @@ type Row = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof query>>[
 function query(db: Kysely<DB>, viewer: Viewer, ref: VoiceRef) {
   const number = 'number' in ref ? parseNumber(ref.number) : null;
   if ('number' in ref && !number) return null;
-  const base = db.selectFrom('voices')
-    .innerJoin('reporters', (join) => join
-      .onRef('reporters.community_id', '=', 'voices.community_id')
-      .onRef('reporters.id', '=', 'voices.reporter_id'))
+  const base = db
+    .selectFrom('voices')
+    .innerJoin('reporters', (join) =>
+      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
+    )
     .selectAll('voices')
     .select(['reporters.person_id as reporter_person_id', 'reporters.phone as reporter_phone', 'reporters.email as reporter_email'])
     .select(facts)
@@ -71,8 +72,14 @@ function facts() {
     where cases.community_id = voices.community_id and cases.id = voices.case_id and voices.stage = 'merged'`;
   const round = sql`${of} and round = voices.round`;
   return [
-    part('accused', sql`select coalesce(array_agg(person_id::text) filter (where person_id is not null), '{}') from voice_accused where ${of}`),
-    part('last_owner_id', sql`select owner_id from voice_assignments where ${of} and round < voices.round order by assigned_at desc, id desc limit 1`),
+    part(
+      'accused',
+      sql`select coalesce(array_agg(person_id::text) filter (where person_id is not null), '{}') from voice_accused where ${of}`,
+    ),
+    part(
+      'last_owner_id',
+      sql`select owner_id from voice_assignments where ${of} and round < voices.round order by assigned_at desc, id desc limit 1`,
+    ),
     part('assigned_at', sql`select max(assigned_at) from voice_assignments where ${of}`),
     part('extended', sql`select exists (select from voice_deadlines where ${of} and kind = 'extended')`),
     part('referral_asked', sql`select exists (select from voice_referrals where ${of} and accepted_at is null)`),
@@ -84,11 +91,17 @@ function facts() {
     part('tries_first_at', sql`select min(tried_at) from voice_follow_ups where ${round} and outcome = 'not_reached'`),
     part('lead_stage', sql`select lead.stage from ${lead}`),
     part('lead_owner_id', sql`select lead.owner_id from ${lead}`),
-    part('judged', sql`select exists (select from voice_merge_confirmations c join voice_merges m on m.community_id = c.community_id
-      and m.id = c.merge_id where c.community_id = voices.community_id and c.voice_id = voices.id and m.split_at is null)`),
-    part('children', sql`select count(*)::int from cases join voices child on child.community_id = cases.community_id
+    part(
+      'judged',
+      sql`select exists (select from voice_merge_confirmations c join voice_merges m on m.community_id = c.community_id
+      and m.id = c.merge_id where c.community_id = voices.community_id and c.voice_id = voices.id and m.split_at is null)`,
+    ),
+    part(
+      'children',
+      sql`select count(*)::int from cases join voices child on child.community_id = cases.community_id
       and child.case_id = cases.id and child.stage = 'merged'
-      where cases.community_id = voices.community_id and cases.id = voices.case_id and cases.lead_voice_id = voices.id`),
+      where cases.community_id = voices.community_id and cases.id = voices.case_id and cases.lead_voice_id = voices.id`,
+    ),
     part('would_not_say', sql`select exists (select from voice_follow_ups where ${round} and outcome = 'would_not_say')`),
   ] as const;
 }

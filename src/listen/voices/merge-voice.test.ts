@@ -24,8 +24,13 @@ describe('mergeVoice', () => {
     await expectRefusals(voice, into('2020-000001'), [[world.worker, 'into: input.not-found']]);
     const sealed = await aVoice(world, 'acknowledged');
     await triageVoice(world.worker, sealed, { ...sorted, kind: 'complaint', accusedIds: [world.colleague.personId ?? ''] });
-    await expectRefusals(voice, into(sealed.number), [[world.worker, 'into: input.not-found'], [world.secretary, 'voice.names-somebody']]);
-    await expectRefusals(sealed, (viewer) => mergeVoice(viewer, sealed, { into: lead.number }), [[world.secretary, 'voice.names-somebody']]);
+    await expectRefusals(voice, into(sealed.number), [
+      [world.worker, 'into: input.not-found'],
+      [world.secretary, 'voice.names-somebody'],
+    ]);
+    await expectRefusals(sealed, (viewer) => mergeVoice(viewer, sealed, { into: lead.number }), [
+      [world.secretary, 'voice.names-somebody'],
+    ]);
     const gone = await aVoice(world);
     await withdrawVoice(gone.speaker, gone, { underPressure: false });
     await expectRefusals(voice, into(gone.number), [[world.worker, 'voice.target-not-open']]);
@@ -59,7 +64,10 @@ describe('mergeVoice', () => {
   it('two crossing merges don’t both happen', async () => {
     const world = await makeWorld();
     const [one, two] = [await aVoice(world, 'triaged'), await aVoice(world, 'triaged')];
-    const tries = await Promise.allSettled([mergeVoice(world.worker, one, { into: two.number }), mergeVoice(world.colleague, two, { into: one.number })]);
+    const tries = await Promise.allSettled([
+      mergeVoice(world.worker, one, { into: two.number }),
+      mergeVoice(world.colleague, two, { into: one.number }),
+    ]);
     expect(tries.map((done) => done.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 });
@@ -74,7 +82,12 @@ describe('splitVoice', () => {
     await splitVoice(world.worker, voice, {});
     expect(await rowOf(voice)).toMatchObject({ stage: 'triaged', case_id: null });
     await mergeVoice(world.worker, voice, { into: lead.number });
-    const rows = await database().selectFrom('voice_merges').select('split_at').where('voice_id', '=', voice.id).orderBy('merged_at').execute();
+    const rows = await database()
+      .selectFrom('voice_merges')
+      .select('split_at')
+      .where('voice_id', '=', voice.id)
+      .orderBy('merged_at')
+      .execute();
     expect(rows.map((row) => row.split_at === null)).toEqual([false, true]);
   });
 

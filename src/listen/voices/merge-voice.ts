@@ -23,9 +23,17 @@ export async function mergeVoice(viewer: Viewer, ref: VoiceRef, input: MergeVoic
     refuseIf(whyNotMergeInto(voice, target));
     const caseId = target.caseId ?? (await openCase(act, viewer, target));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_merges').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id, case_id: caseId, merged_at: act.now, merged_by: signedIn(viewer),
-    }).execute();
+    await act.trx
+      .insertInto('voice_merges')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        case_id: caseId,
+        merged_at: act.now,
+        merged_by: signedIn(viewer),
+      })
+      .execute();
     await moveVoice(act, viewer, target, { event: 'joined', set: { case_id: caseId }, data: { number: voice.number } });
     const leaves = { case_id: caseId, owner_id: null };
     await moveVoice(act, viewer, voice, { event: 'merged', to: 'merged', set: leaves, row, data: { number: target.number } });
@@ -46,8 +54,9 @@ async function reachBoth(act: Act, viewer: Viewer, ref: VoiceRef, into: string):
 
 async function openCase({ trx, now }: Act, viewer: Viewer, lead: Voice): Promise<string> {
   const id = newId(now);
-  await trx.insertInto('cases').values({
-    community_id: lead.communityId, id, lead_voice_id: lead.id, created_at: now, created_by: signedIn(viewer),
-  }).execute();
+  await trx
+    .insertInto('cases')
+    .values({ community_id: lead.communityId, id, lead_voice_id: lead.id, created_at: now, created_by: signedIn(viewer) })
+    .execute();
   return id;
 }

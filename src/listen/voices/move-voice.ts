@@ -8,10 +8,36 @@ import type { Stage, Voice } from './voice.ts';
 /** `row`: the id of the row that holds what was said or decided at this step; the timeline finds it by that. */
 type Move = { event: VoiceEvent; to?: Stage; set?: Updateable<Voices>; row?: string; data?: { [key: string]: Json } };
 
-export const voiceEvents = ['received', 'acknowledged', 'triaged', 'assigned', 'accepted', 'declined', 'answered', 'waited',
-  'scheduled', 'resumed', 'extended', 'referral_asked', 'referral_confirmed', 'merged', 'joined', 'split', 'escalated',
-  'followed_up', 'closed_documented', 'confirmed', 'reopened', 'withdrawn', 'added_to', 'noted', 'published', 'taken_down',
-  'owner_dropped', 'told'] as const;
+export const voiceEvents = [
+  'received',
+  'acknowledged',
+  'triaged',
+  'assigned',
+  'accepted',
+  'declined',
+  'answered',
+  'waited',
+  'scheduled',
+  'resumed',
+  'extended',
+  'referral_asked',
+  'referral_confirmed',
+  'merged',
+  'joined',
+  'split',
+  'escalated',
+  'followed_up',
+  'closed_documented',
+  'confirmed',
+  'reopened',
+  'withdrawn',
+  'added_to',
+  'noted',
+  'published',
+  'taken_down',
+  'owner_dropped',
+  'told',
+] as const;
 export type VoiceEvent = (typeof voiceEvents)[number];
 
 /**
@@ -19,7 +45,8 @@ export type VoiceEvent = (typeof voiceEvents)[number];
  * it had passed. Every change of a voice goes through here; what the neighbourhood reads of it keeps in step.
  */
 export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Move): Promise<void> {
-  await act.trx.updateTable('voices')
+  await act.trx
+    .updateTable('voices')
     .set({ ...move.set, ...(move.to && { stage: move.to }), changed_at: act.now })
     .where('community_id', '=', voice.communityId)
     .where('id', '=', voice.id)
@@ -38,7 +65,9 @@ export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Mo
 }
 
 async function keepPublicationInStep({ trx }: Act, voice: Voice, stage: Stage): Promise<void> {
-  await trx.updateTable('voice_publications').set({ stage })
+  await trx
+    .updateTable('voice_publications')
+    .set({ stage })
     .where('community_id', '=', voice.communityId)
     .where('voice_id', '=', voice.id)
     .where('taken_down_at', 'is', null)

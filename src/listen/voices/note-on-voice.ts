@@ -18,10 +18,19 @@ export async function noteOnVoice(viewer: Viewer, ref: VoiceRef, input: NoteOnVo
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotNote(voice, viewer));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_additions').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id, audience: 'staff', by_reporter: false,
-      author_id: signedIn(viewer), words: input.words, added_at: act.now,
-    }).execute();
+    await act.trx
+      .insertInto('voice_additions')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        audience: 'staff',
+        by_reporter: false,
+        author_id: signedIn(viewer),
+        words: input.words,
+        added_at: act.now,
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'noted', row });
     return { number: voice.number };
   });

@@ -14,14 +14,26 @@ import { answerDue } from './voice-clock.ts';
  * level up. The closing of the round before stays in the record, and the voice counts as open again (V8).
  */
 export async function openNewRound(
-  act: Act, viewer: Viewer, voice: Voice, { reason, byReporter }: { reason: string | null; byReporter: boolean },
+  act: Act,
+  viewer: Viewer,
+  voice: Voice,
+  { reason, byReporter }: { reason: string | null; byReporter: boolean },
 ): Promise<void> {
   const round = voice.round + 1;
   const row = newId(act.now);
-  await act.trx.insertInto('voice_reopenings').values({
-    community_id: voice.communityId, id: row, voice_id: voice.id, round, reason, by_reporter: byReporter,
-    reopened_at: act.now, reopened_by: viewer.personId,
-  }).execute();
+  await act.trx
+    .insertInto('voice_reopenings')
+    .values({
+      community_id: voice.communityId,
+      id: row,
+      voice_id: voice.id,
+      round,
+      reason,
+      by_reporter: byReporter,
+      reopened_at: act.now,
+      reopened_by: viewer.personId,
+    })
+    .execute();
   const dueAt = answerDue((await momentOf(act)).calendar, act.now);
   await setDueDate(act, viewer, voice, { kind: 'reopened', round, dueAt, reason: null });
   const again = voice.reopenings > 0 && voice.level === 'community';

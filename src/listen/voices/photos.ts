@@ -18,14 +18,28 @@ export async function readPhotos(files: { bytes: Uint8Array }[]): Promise<NewPho
 
 /** Files first, rows second: a row never points at nothing. */
 export async function keepPhotos(
-  { trx, now }: Act, viewer: Viewer, voice: { communityId: number; id: string }, photos: NewPhoto[], byReporter: boolean,
+  { trx, now }: Act,
+  viewer: Viewer,
+  voice: { communityId: number; id: string },
+  photos: NewPhoto[],
+  byReporter: boolean,
 ): Promise<void> {
   for (const photo of photos) {
     const id = newId(now);
     await installation().pictures.put(String(voice.communityId), id, photo);
-    await trx.insertInto('voice_photos').values({
-      community_id: voice.communityId, id, voice_id: voice.id, by_reporter: byReporter,
-      width: photo.width, height: photo.height, sha256: photo.sha256, added_at: now, added_by: viewer.personId,
-    }).execute();
+    await trx
+      .insertInto('voice_photos')
+      .values({
+        community_id: voice.communityId,
+        id,
+        voice_id: voice.id,
+        by_reporter: byReporter,
+        width: photo.width,
+        height: photo.height,
+        sha256: photo.sha256,
+        added_at: now,
+        added_by: viewer.personId,
+      })
+      .execute();
   }
 }

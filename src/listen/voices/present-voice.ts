@@ -23,8 +23,7 @@ export function hrefOf(slug: string, number: string): string {
 }
 
 export function presentSummary(slug: string, row: VoiceRow): z.input<typeof voiceSummary> {
-  const { number, kind, channel, stage, round, category, vitalInterest, words, place, light, level, urgency, sealed } =
-    row;
+  const { number, kind, channel, stage, round, category, vitalInterest, words, place, light, level, urgency, sealed } = row;
   return {
     number,
     href: hrefOf(slug, number),
@@ -65,21 +64,7 @@ export function presentPublic(row: PublicVoice): z.input<typeof publicVoice> {
 }
 
 export function presentVoice(slug: string, page: VoicePage, locale: Locale): Record_ {
-  const {
-    number,
-    kind,
-    channel,
-    stage,
-    round,
-    category,
-    vitalInterest,
-    words,
-    place,
-    light,
-    privacy,
-    responseMethod,
-    mayPublish,
-  } = page;
+  const { number, kind, channel, stage, round, category, vitalInterest, words, place, light, privacy, responseMethod, mayPublish } = page;
   const { point, extension, referral, mergedInto, merged } = page;
   return {
     number,
@@ -138,21 +123,7 @@ function presentClosing(closing: Closing): NonNullable<Record_['closing']> {
 
 function presentStep(step: TimelineItem): Record_['timeline'][number] {
   const { event, stage, by, role, late, said, to, day, code, rating, number } = step;
-  return {
-    event,
-    at: iso(step.at),
-    stage,
-    by,
-    role,
-    late,
-    said,
-    to,
-    day,
-    dueAt: isoOrNull(step.dueAt),
-    code,
-    rating,
-    number,
-  };
+  return { event, at: iso(step.at), stage, by, role, late, said, to, day, dueAt: isoOrNull(step.dueAt), code, rating, number };
 }
 
 /** Reading the contact has its own door, which writes down who looked: no program passes there. */
@@ -160,9 +131,7 @@ function presentAction(
   { verb, whyNot }: AllowedAction,
   locale: Locale,
 ): { action: ActionNoun; whyNot: string | null; sentence: string | null }[] {
-  return verb === 'read_contact'
-    ? []
-    : [{ action: actionNouns[verb], whyNot, sentence: whyNot && refusalWords(whyNot, {}, locale) }];
+  return verb === 'read_contact' ? [] : [{ action: actionNouns[verb], whyNot, sentence: whyNot && refusalWords(whyNot, {}, locale) }];
 }
 
 function iso(at: Date): string {

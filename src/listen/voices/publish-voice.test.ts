@@ -18,7 +18,8 @@ describe('publishVoice', () => {
     const world = await makeWorld();
     const silent = await aVoice(world, 'triaged');
     await expectRefusals(silent, (viewer) => publishVoice(viewer, silent, title), [
-      [silent.speaker, 'voice.not-yours-to-handle'], [world.worker, 'voice.no-leave-to-publish'],
+      [silent.speaker, 'voice.not-yours-to-handle'],
+      [world.worker, 'voice.no-leave-to-publish'],
     ]);
     const early = await aVoice(world, 'received', { mayPublish: true });
     await expectRefusals(early, (viewer) => publishVoice(viewer, early, title), [[world.worker, 'voice.not-from-here-publish']]);
@@ -32,8 +33,10 @@ describe('publishVoice', () => {
     const voice = await aVoice(world, 'triaged', { mayPublish: true });
     await publishVoice(world.worker, voice, { ...title, outcome: 'The pipe is sealed.' });
     await expectRefusals(voice, (viewer) => publishVoice(viewer, voice, title), [[world.worker, 'voice.already-published']]);
-    for (const search of ['水管漏水', '漏', 'leak', 'PIPE', voice.number]) expect(await list(world.communityId, { search }), search).toEqual([voice.number]);
-    for (const input of [{ search: '电梯' }, { search: 'ceiling' }, { category: 'noise' }, { stage: 'answered' }]) expect(await list(world.communityId, input)).toEqual([]);
+    for (const search of ['水管漏水', '漏', 'leak', 'PIPE', voice.number])
+      expect(await list(world.communityId, { search }), search).toEqual([voice.number]);
+    for (const input of [{ search: '电梯' }, { search: 'ceiling' }, { category: 'noise' }, { stage: 'answered' }])
+      expect(await list(world.communityId, input)).toEqual([]);
   });
 
   it('keeps its stage in step, and can be taken down and published anew', async () => {
@@ -52,7 +55,8 @@ describe('publishVoice', () => {
 
   it('turns the pages without losing or repeating one', async () => {
     const world = await makeWorld();
-    for (let made = 0; made < 5; made++) await publishVoice(world.worker, await aVoice(world, 'triaged', { mayPublish: true }), { title: `Leak ${made}` });
+    for (let made = 0; made < 5; made++)
+      await publishVoice(world.worker, await aVoice(world, 'triaged', { mayPublish: true }), { title: `Leak ${made}` });
     const seen: string[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await findPublicVoices(world.communityId, findPublicVoicesInput.parse({ limit: 2, ...(cursor && { cursor }) }));

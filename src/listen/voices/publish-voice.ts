@@ -20,11 +20,22 @@ export async function publishVoice(viewer: Viewer, ref: VoiceRef, input: Publish
   return perform({ actor: actorKey(viewer), verb: 'voice.publish', input: [ref, input] }, how, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotPublish(voice, viewer));
-    await act.trx.insertInto('voice_publications').values({
-      community_id: voice.communityId, id: newId(act.now), voice_id: voice.id, title: input.title, outcome: input.outcome ?? null,
-      published_at: act.now, published_by: signedIn(viewer), category: voice.category, stage: voice.stage, received_at: voice.receivedAt,
-      search: sql`array_to_tsvector(${searchWords(input.title, input.outcome, voice.number)}::text[])`,
-    }).execute();
+    await act.trx
+      .insertInto('voice_publications')
+      .values({
+        community_id: voice.communityId,
+        id: newId(act.now),
+        voice_id: voice.id,
+        title: input.title,
+        outcome: input.outcome ?? null,
+        published_at: act.now,
+        published_by: signedIn(viewer),
+        category: voice.category,
+        stage: voice.stage,
+        received_at: voice.receivedAt,
+        search: sql`array_to_tsvector(${searchWords(input.title, input.outcome, voice.number)}::text[])`,
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'published' });
     return { number: voice.number };
   });

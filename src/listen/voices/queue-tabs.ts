@@ -18,15 +18,21 @@ export function inTab(tab: QueueTab, viewer: Viewer, now: Date) {
     const open = eb('voices.stage', 'in', openStages);
     const me = sql<string>`${viewer.personId}::uuid`;
     switch (tab) {
-      case 'all': return eb.lit(true);
-      case 'community': return open;
-      case 'mine': return eb.and([open, eb.or([
-        eb('voices.owner_id', '=', me),
-        eb.and([eb('voices.owner_id', 'is', null), eb('voices.first_receiver_id', '=', me)]),
-      ])]);
-      case 'overdue': return eb.and([open, eb('voices.stage', '<>', 'answered'), eb('voices.due_at', '<', now)]);
-      case 'unassigned': return eb.and([open, eb('voices.owner_id', 'is', null)]);
-      case 'follow_up': return eb.and([open, eb('voices.stage', '=', 'answered'), sql<boolean>`voices.owner_id is distinct from ${me}`]);
+      case 'all':
+        return eb.lit(true);
+      case 'community':
+        return open;
+      case 'mine':
+        return eb.and([
+          open,
+          eb.or([eb('voices.owner_id', '=', me), eb.and([eb('voices.owner_id', 'is', null), eb('voices.first_receiver_id', '=', me)])]),
+        ]);
+      case 'overdue':
+        return eb.and([open, eb('voices.stage', '<>', 'answered'), eb('voices.due_at', '<', now)]);
+      case 'unassigned':
+        return eb.and([open, eb('voices.owner_id', 'is', null)]);
+      case 'follow_up':
+        return eb.and([open, eb('voices.stage', '=', 'answered'), sql<boolean>`voices.owner_id is distinct from ${me}`]);
     }
   };
 }
@@ -45,9 +51,17 @@ export function inLight(light: 'green' | 'amber' | 'red', { now, calendar }: { n
 /** How many voices lie in each tab, in one question. */
 export async function countTabs(viewer: Viewer, communityId: number): Promise<Record<QueueTab, number>> {
   const now = await databaseTime();
-  return database().selectFrom('voices')
+  return database()
+    .selectFrom('voices')
     .where(visibleTo(viewer, communityId))
-    .select((eb) => queueTabs.map((tab) => eb.fn.countAll<number>().filterWhere(inTab(tab, viewer, now)(eb)).as(tab)))
+    .select((eb) =>
+      queueTabs.map((tab) =>
+        eb.fn
+          .countAll<number>()
+          .filterWhere(inTab(tab, viewer, now)(eb))
+          .as(tab),
+      ),
+    )
     .$castTo<Record<QueueTab, number>>()
     .executeTakeFirstOrThrow();
 }

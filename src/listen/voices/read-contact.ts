@@ -16,11 +16,26 @@ export async function readContact(viewer: Viewer, ref: VoiceRef, input: ReadCont
   return perform({ actor: actorKey(viewer), verb: 'voice.read_contact', input: [ref, input] }, here, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotReadContact(voice, viewer));
-    const { reporter_id: reporterId } = await act.trx.selectFrom('voices').select('reporter_id')
-      .where('community_id', '=', voice.communityId).where('id', '=', voice.id).executeTakeFirstOrThrow();
-    const look = { communityId: voice.communityId, subjectId: reporterId, fields: ['name', 'phone', 'email'], purpose: input.purpose, voiceId: voice.id };
-    return readPersonalData(act, viewer, look, () => act.trx.selectFrom('reporters')
-      .select(['name', 'phone', 'email', 'contact_hours as contactHours'])
-      .where('community_id', '=', voice.communityId).where('id', '=', reporterId).executeTakeFirstOrThrow());
+    const { reporter_id: reporterId } = await act.trx
+      .selectFrom('voices')
+      .select('reporter_id')
+      .where('community_id', '=', voice.communityId)
+      .where('id', '=', voice.id)
+      .executeTakeFirstOrThrow();
+    const look = {
+      communityId: voice.communityId,
+      subjectId: reporterId,
+      fields: ['name', 'phone', 'email'],
+      purpose: input.purpose,
+      voiceId: voice.id,
+    };
+    return readPersonalData(act, viewer, look, () =>
+      act.trx
+        .selectFrom('reporters')
+        .select(['name', 'phone', 'email', 'contact_hours as contactHours'])
+        .where('community_id', '=', voice.communityId)
+        .where('id', '=', reporterId)
+        .executeTakeFirstOrThrow(),
+    );
   });
 }

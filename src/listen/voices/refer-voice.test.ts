@@ -28,7 +28,8 @@ describe('referVoice and confirmReferral', () => {
   it('worked on first and handed over later: stays with its owner and is closed as documented', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'in_progress');
-    const close = (viewer: typeof world.worker) => closeDocumented(viewer, voice, { reasonCode: 'NO_POWER_REFERRED', evidence: 'Letter 12' });
+    const close = (viewer: typeof world.worker) =>
+      closeDocumented(viewer, voice, { reasonCode: 'NO_POWER_REFERRED', evidence: 'Letter 12' });
     await referVoice(world.worker, voice, input);
     await answerVoice(world.worker, voice, { words: 'The water works take it over.' });
     await expectRefusals(voice, close, [[world.colleague, 'voice.no-referral-accepted']]);

@@ -19,10 +19,17 @@ export async function referVoice(viewer: Viewer, ref: VoiceRef, input: ReferVoic
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotRefer(voice, viewer));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_referrals').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id,
-      receiver: input.receiver, asked_at: act.now, asked_by: signedIn(viewer),
-    }).execute();
+    await act.trx
+      .insertInto('voice_referrals')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        receiver: input.receiver,
+        asked_at: act.now,
+        asked_by: signedIn(viewer),
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'referral_asked', row });
     await tell(act, voice, 'referral_asked');
     return { number: voice.number };

@@ -16,7 +16,9 @@ function codes(): string[] {
   const written = [...text.matchAll(/'((?:voice|input|request)\.[a-z]+(?:-[a-z]+)*)'/g)].map((found) => found[1] ?? '');
   const verbs = Object.keys(startsFrom).map((verb) => `voice.not-from-here-${verb.replaceAll('_', '-')}`);
   const commands = [...text.matchAll(/(?:verb|name): '(voice\.[a-z_-]+)'/g)].map((found) => found[1]);
-  return [...new Set([...written, ...verbs, 'request.key-reused'])].filter((code) => !commands.includes(code) && !shared.includes(code)).toSorted();
+  return [...new Set([...written, ...verbs, 'request.key-reused'])]
+    .filter((code) => !commands.includes(code) && !shared.includes(code))
+    .toSorted();
 }
 
 describe('words of the room', () => {

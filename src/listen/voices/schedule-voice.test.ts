@@ -13,7 +13,10 @@ describe('scheduleVoice', () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'in_progress', {}, { now });
     const run = (day: string) => (viewer: typeof world.worker) => scheduleVoice(viewer, voice, { ...input, day }, { now });
-    await expectRefusals(voice, run('2027-03-15'), [[world.worker, 'voice.only-secretary'], [voice.speaker, 'voice.only-secretary']]);
+    await expectRefusals(voice, run('2027-03-15'), [
+      [world.worker, 'voice.only-secretary'],
+      [voice.speaker, 'voice.only-secretary'],
+    ]);
     await expectRefusals(voice, run('2026-11-16'), [[world.secretary, 'voice.day-not-ahead']]);
     await expectRefusals(voice, run('2026-11-21'), [[world.secretary, 'voice.not-a-working-day']]);
   });
@@ -24,7 +27,9 @@ describe('scheduleVoice', () => {
     const before = await rowOf(voice);
     await scheduleVoice(world.secretary, voice, input, { now });
     expect(await rowOf(voice)).toMatchObject({
-      stage: 'scheduled', due_at: new Date('2027-03-15T23:59:59.999+08:00'), original_due_at: before.original_due_at,
+      stage: 'scheduled',
+      due_at: new Date('2027-03-15T23:59:59.999+08:00'),
+      original_due_at: before.original_due_at,
     });
   });
 });

@@ -22,10 +22,19 @@ export async function scheduleVoice(viewer: Viewer, ref: VoiceRef, input: Schedu
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotSchedule(voice, viewer) ?? whyNotWorkingDay(input.day, await momentOf(act)));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_waits').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id, kind: 'scheduled',
-      reason: input.reason, until_day: input.day, began_at: act.now, began_by: signedIn(viewer),
-    }).execute();
+    await act.trx
+      .insertInto('voice_waits')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        kind: 'scheduled',
+        reason: input.reason,
+        until_day: input.day,
+        began_at: act.now,
+        began_by: signedIn(viewer),
+      })
+      .execute();
     const dueAt = endOfShanghaiDay(input.day);
     await setDueDate(act, viewer, voice, { kind: 'scheduled', round: voice.round, dueAt, reason: input.reason });
     await moveVoice(act, viewer, voice, { event: 'scheduled', to: 'scheduled', set: { due_at: dueAt }, row });

@@ -37,19 +37,39 @@ export async function sealVoice(act: Act, viewer: Viewer, voice: Voice, accused:
 }
 
 async function keepNames({ trx, now }: Act, viewer: Viewer, voice: Voice, accused: Accused[]) {
-  const before = await trx.selectFrom('voice_accused').select(['id', 'person_id', 'description'])
-    .where('community_id', '=', voice.communityId).where('voice_id', '=', voice.id).execute();
+  const before = await trx
+    .selectFrom('voice_accused')
+    .select(['id', 'person_id', 'description'])
+    .where('community_id', '=', voice.communityId)
+    .where('voice_id', '=', voice.id)
+    .execute();
   const gone = before.filter((row) => !accused.some((one) => one.personId === row.person_id && one.description === row.description));
   const added = accused.filter((one) => !before.some((row) => one.personId === row.person_id && one.description === row.description));
   if (gone.length > 0) {
     refuseIf(whyNotUnname(voice, viewer));
-    await trx.deleteFrom('voice_accused').where('community_id', '=', voice.communityId).where('id', 'in', gone.map((row) => row.id)).execute();
+    await trx
+      .deleteFrom('voice_accused')
+      .where('community_id', '=', voice.communityId)
+      .where(
+        'id',
+        'in',
+        gone.map((row) => row.id),
+      )
+      .execute();
   }
   for (const one of added) {
-    await trx.insertInto('voice_accused').values({
-      community_id: voice.communityId, id: newId(now), voice_id: voice.id,
-      person_id: one.personId, description: one.description, named_at: now, named_by: viewer.personId,
-    }).execute();
+    await trx
+      .insertInto('voice_accused')
+      .values({
+        community_id: voice.communityId,
+        id: newId(now),
+        voice_id: voice.id,
+        person_id: one.personId,
+        description: one.description,
+        named_at: now,
+        named_by: viewer.personId,
+      })
+      .execute();
   }
   return { named: added.map((one) => one.personId ?? 'described'), unnamed: gone.map((row) => row.person_id ?? 'described') };
 }

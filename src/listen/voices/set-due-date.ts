@@ -8,9 +8,19 @@ type NewDate = { kind: 'extended' | 'scheduled' | 'reopened'; round: number; due
 /** Every due date is a row with who and why; the voice carries the newest (V7). Returns the row's id. */
 export async function setDueDate({ trx, now }: Act, viewer: Viewer, voice: Voice, date: NewDate): Promise<string> {
   const id = newId(now);
-  await trx.insertInto('voice_deadlines').values({
-    community_id: voice.communityId, id, voice_id: voice.id, round: date.round, kind: date.kind,
-    due_at: date.dueAt, reason: date.reason, set_at: now, set_by: viewer.personId,
-  }).execute();
+  await trx
+    .insertInto('voice_deadlines')
+    .values({
+      community_id: voice.communityId,
+      id,
+      voice_id: voice.id,
+      round: date.round,
+      kind: date.kind,
+      due_at: date.dueAt,
+      reason: date.reason,
+      set_at: now,
+      set_by: viewer.personId,
+    })
+    .execute();
   return id;
 }

@@ -7,7 +7,8 @@ import type { Voice } from './voice.ts';
 
 /** Takes a merged voice out of the shared matter: it stands on its own again, sorted but with nobody asked yet. */
 export async function splitFromCase(act: Act, viewer: Viewer, voice: Voice): Promise<void> {
-  await act.trx.updateTable('voice_merges')
+  await act.trx
+    .updateTable('voice_merges')
     .set({ split_at: act.now, split_by: viewer.personId })
     .where('community_id', '=', voice.communityId)
     .where('voice_id', '=', voice.id)

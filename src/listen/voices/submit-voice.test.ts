@@ -21,8 +21,11 @@ describe('submitVoice', () => {
     const how = { key: 'intent-0001' };
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => submitVoice(nobody, communityId, leak, [], how)));
     expect(new Set(answers.map((answer) => answer.voiceId)).size).toBe(1);
-    const { count } = await database().selectFrom('voices').select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('community_id', '=', communityId).executeTakeFirstOrThrow();
+    const { count } = await database()
+      .selectFrom('voices')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('community_id', '=', communityId)
+      .executeTakeFirstOrThrow();
     expect(count).toBe(1);
     await expect(submitVoice(nobody, communityId, { ...leak, words: 'Other' }, [], how)).rejects.toThrow('request.key-reused');
   });
@@ -31,8 +34,12 @@ describe('submitVoice', () => {
     const { communityId, secretary, street, worker } = await makeWorld();
     const stored = async (words: string) => {
       const { voiceId } = await submitVoice(nobody, communityId, { ...leak, kind: 'complaint', words });
-      return database().selectFrom('voices').select(['sealed', 'first_receiver_id'])
-        .where('community_id', '=', communityId).where('id', '=', voiceId).executeTakeFirstOrThrow();
+      return database()
+        .selectFrom('voices')
+        .select(['sealed', 'first_receiver_id'])
+        .where('community_id', '=', communityId)
+        .where('id', '=', voiceId)
+        .executeTakeFirstOrThrow();
     };
     expect(await stored('Worker shouted at me')).toEqual({ sealed: 'named', first_receiver_id: secretary.personId });
     expect(await stored('Secretary never listens')).toEqual({ sealed: 'street', first_receiver_id: street.personId });

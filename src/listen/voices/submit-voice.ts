@@ -21,41 +21,45 @@ import { whyNotEnter } from './why-not-handle.ts';
 const optional = <T extends z.ZodType>(schema: T) => schema.optional();
 
 /** Words, and a place or a contact, are all it takes; everything else helps but is never demanded. */
-export const submitVoiceInput = z.object({
-  words: words(4000),
-  kind: z.enum(kinds, 'input.choose').default('opinion'),
-  channel: z.enum(channels, 'input.choose').default('web'),
-  privacy: z.enum(privacies, 'input.choose').default('confidential'),
-  placeId: optional(id),
-  placeWords: optional(words(200)),
-  point: optional(z.strictObject({
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
-    datum: z.enum(['WGS84', 'GCJ02', 'BD09']).default('WGS84'),
-  })),
-  name: optional(words(60)),
-  phone: optional(phone),
-  email: optional(email),
-  contactHours: optional(words(100)),
-  responseMethod: z.enum(responseMethods, 'input.choose').default('page'),
-  locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
-  vitalInterest: z.boolean().default(false),
-  mayPublish: z.boolean().default(false),
-  accusedIds: z.array(id).max(10, 'input.too-many').default([]),
-  accusedWords: optional(words(200)),
-}).superRefine((input, context) => {
-  const reachable = input.phone ?? input.email ?? input.name;
-  if (!input.placeId && !input.placeWords && !input.point && !reachable) {
-    context.addIssue({ code: 'custom', path: ['placeWords'], message: 'voice.place-or-contact' });
-  }
-  if (['phone', 'sms'].includes(input.responseMethod) && !input.phone) {
-    context.addIssue({ code: 'custom', path: ['phone'], message: 'voice.phone-needed' });
-  }
-  if (input.responseMethod === 'mail' && !input.email) {
-    context.addIssue({ code: 'custom', path: ['email'], message: 'voice.email-needed' });
-  }
-  if (input.privacy === 'named' && !input.name) context.addIssue({ code: 'custom', path: ['name'], message: 'voice.name-needed' });
-});
+export const submitVoiceInput = z
+  .object({
+    words: words(4000),
+    kind: z.enum(kinds, 'input.choose').default('opinion'),
+    channel: z.enum(channels, 'input.choose').default('web'),
+    privacy: z.enum(privacies, 'input.choose').default('confidential'),
+    placeId: optional(id),
+    placeWords: optional(words(200)),
+    point: optional(
+      z.strictObject({
+        latitude: z.number().min(-90).max(90),
+        longitude: z.number().min(-180).max(180),
+        datum: z.enum(['WGS84', 'GCJ02', 'BD09']).default('WGS84'),
+      }),
+    ),
+    name: optional(words(60)),
+    phone: optional(phone),
+    email: optional(email),
+    contactHours: optional(words(100)),
+    responseMethod: z.enum(responseMethods, 'input.choose').default('page'),
+    locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+    vitalInterest: z.boolean().default(false),
+    mayPublish: z.boolean().default(false),
+    accusedIds: z.array(id).max(10, 'input.too-many').default([]),
+    accusedWords: optional(words(200)),
+  })
+  .superRefine((input, context) => {
+    const reachable = input.phone ?? input.email ?? input.name;
+    if (!input.placeId && !input.placeWords && !input.point && !reachable) {
+      context.addIssue({ code: 'custom', path: ['placeWords'], message: 'voice.place-or-contact' });
+    }
+    if (['phone', 'sms'].includes(input.responseMethod) && !input.phone) {
+      context.addIssue({ code: 'custom', path: ['phone'], message: 'voice.phone-needed' });
+    }
+    if (input.responseMethod === 'mail' && !input.email) {
+      context.addIssue({ code: 'custom', path: ['email'], message: 'voice.email-needed' });
+    }
+    if (input.privacy === 'named' && !input.name) context.addIssue({ code: 'custom', path: ['name'], message: 'voice.name-needed' });
+  });
 export type SubmitVoice = z.infer<typeof submitVoiceInput>;
 export type Submitted = { communityId: number; voiceId: string; number: string };
 
@@ -64,7 +68,11 @@ export type Submitted = { communityId: number; voiceId: string; number: string }
  * "on behalf": what was said to a person is acknowledged by that person at once. Throws Invalid for unusable fields.
  */
 export async function submitVoice(
-  viewer: Viewer, communityId: number, input: SubmitVoice, photos: NewPhoto[] = [], how?: How,
+  viewer: Viewer,
+  communityId: number,
+  input: SubmitVoice,
+  photos: NewPhoto[] = [],
+  how?: How,
 ): Promise<Submitted> {
   const intent = { actor: actorKey(viewer), verb: 'voice.submit', input: [communityId, input, photos.map((photo) => photo.sha256)] };
   return perform(intent, how, async (act) => {
@@ -82,21 +90,50 @@ export async function submitVoice(
     const { year, serial } = await nextNumber(act, communityId);
     const number = formatNumber(year, serial);
     const search = searchWords(input.words, input.placeWords, place?.fullName, number);
-    await act.trx.insertInto('voices').values({
-      community_id: communityId, id: voiceId, year, serial,
-      kind: input.kind, channel: input.channel, privacy: input.privacy, words: input.words,
-      place_id: place?.id ?? null, place_words: input.placeWords ?? null, building_id: place?.buildingId ?? null,
-      latitude: input.point?.latitude ?? null, longitude: input.point?.longitude ?? null, map_datum: input.point?.datum ?? null,
-      reporter_id: reporterId, entered_by: enteredBy, response_method: input.responseMethod,
-      may_publish: input.mayPublish, vital_interest: input.vitalInterest, sealed,
-      stage: onBehalf ? 'acknowledged' : 'received',
-      first_receiver_id: firstReceiverId,
-      received_at: act.now, original_due_at: dueAt, due_at: dueAt, changed_at: act.now,
-      search: sql`array_to_tsvector(${search}::text[])`,
-    }).execute();
-    await act.trx.insertInto('voice_deadlines').values({
-      community_id: communityId, id: newId(act.now), voice_id: voiceId, round: 1, kind: 'received', due_at: dueAt, set_at: act.now,
-    }).execute();
+    await act.trx
+      .insertInto('voices')
+      .values({
+        community_id: communityId,
+        id: voiceId,
+        year,
+        serial,
+        kind: input.kind,
+        channel: input.channel,
+        privacy: input.privacy,
+        words: input.words,
+        place_id: place?.id ?? null,
+        place_words: input.placeWords ?? null,
+        building_id: place?.buildingId ?? null,
+        latitude: input.point?.latitude ?? null,
+        longitude: input.point?.longitude ?? null,
+        map_datum: input.point?.datum ?? null,
+        reporter_id: reporterId,
+        entered_by: enteredBy,
+        response_method: input.responseMethod,
+        may_publish: input.mayPublish,
+        vital_interest: input.vitalInterest,
+        sealed,
+        stage: onBehalf ? 'acknowledged' : 'received',
+        first_receiver_id: firstReceiverId,
+        received_at: act.now,
+        original_due_at: dueAt,
+        due_at: dueAt,
+        changed_at: act.now,
+        search: sql`array_to_tsvector(${search}::text[])`,
+      })
+      .execute();
+    await act.trx
+      .insertInto('voice_deadlines')
+      .values({
+        community_id: communityId,
+        id: newId(act.now),
+        voice_id: voiceId,
+        round: 1,
+        kind: 'received',
+        due_at: dueAt,
+        set_at: act.now,
+      })
+      .execute();
     await keepAccused(act, communityId, voiceId, accused);
     await keepPhotos(act, viewer, { communityId, id: voiceId }, photos, !onBehalf);
     await tellOfReceipt(act, viewer, { communityId, voiceId, number }, input, dueAt, onBehalf);
@@ -107,7 +144,8 @@ export async function submitVoice(
 /** The next number without a gap: the counter row stays locked until this transaction ends either way. */
 async function nextNumber({ trx, now }: Act, communityId: number): Promise<{ year: number; serial: number }> {
   const year = shanghaiYear(now);
-  const { last_serial } = await trx.insertInto('voice_counters')
+  const { last_serial } = await trx
+    .insertInto('voice_counters')
     .values({ community_id: communityId, year, last_serial: 1 })
     .onConflict((conflict) => conflict.columns(['community_id', 'year']).doUpdateSet({ last_serial: sql`voice_counters.last_serial + 1` }))
     .returning('last_serial')
@@ -116,33 +154,66 @@ async function nextNumber({ trx, now }: Act, communityId: number): Promise<{ yea
 }
 
 /** Who spoke. When staff write it down, the clerk's own data never stands in for the resident's. */
-async function keepReporter({ trx, now }: Act, viewer: Viewer, communityId: number, input: SubmitVoice, onBehalf: boolean): Promise<string> {
+async function keepReporter(
+  { trx, now }: Act,
+  viewer: Viewer,
+  communityId: number,
+  input: SubmitVoice,
+  onBehalf: boolean,
+): Promise<string> {
   const reporterId = newId(now);
   const anonymous = input.privacy === 'anonymous';
-  await trx.insertInto('reporters').values({
-    community_id: communityId, id: reporterId,
-    person_id: onBehalf || anonymous ? null : viewer.personId,
-    name: anonymous ? null : (input.name ?? null),
-    phone: anonymous ? null : (input.phone ?? null),
-    email: anonymous ? null : (input.email ?? null),
-    contact_hours: input.contactHours ?? null,
-    locale: input.locale,
-    created_at: now,
-  }).execute();
+  await trx
+    .insertInto('reporters')
+    .values({
+      community_id: communityId,
+      id: reporterId,
+      person_id: onBehalf || anonymous ? null : viewer.personId,
+      name: anonymous ? null : (input.name ?? null),
+      phone: anonymous ? null : (input.phone ?? null),
+      email: anonymous ? null : (input.email ?? null),
+      contact_hours: input.contactHours ?? null,
+      locale: input.locale,
+      created_at: now,
+    })
+    .execute();
   return reporterId;
 }
 
 async function keepAccused({ trx, now }: Act, communityId: number, voiceId: string, accused: Accused[]): Promise<void> {
   if (accused.length === 0) return;
-  await trx.insertInto('voice_accused').values(accused.map((one) => ({
-    community_id: communityId, id: newId(now), voice_id: voiceId,
-    person_id: one.personId, description: one.description, named_at: now,
-  }))).execute();
+  await trx
+    .insertInto('voice_accused')
+    .values(
+      accused.map((one) => ({
+        community_id: communityId,
+        id: newId(now),
+        voice_id: voiceId,
+        person_id: one.personId,
+        description: one.description,
+        named_at: now,
+      })),
+    )
+    .execute();
 }
 
-async function tellOfReceipt(act: Act, viewer: Viewer, voice: Submitted, input: SubmitVoice, dueAt: Date, onBehalf: boolean): Promise<void> {
+async function tellOfReceipt(
+  act: Act,
+  viewer: Viewer,
+  voice: Submitted,
+  input: SubmitVoice,
+  dueAt: Date,
+  onBehalf: boolean,
+): Promise<void> {
   const { communityId, voiceId } = voice;
-  const event = { communityId, subjectId: voiceId, actorId: viewer.personId, actorRole: actingRole(viewer, communityId), dueAt, late: false };
+  const event = {
+    communityId,
+    subjectId: voiceId,
+    actorId: viewer.personId,
+    actorRole: actingRole(viewer, communityId),
+    dueAt,
+    late: false,
+  };
   await recordEvent(act, { ...event, name: 'voice.received', data: { number: voice.number, channel: input.channel, kind: input.kind } });
   if (onBehalf) await recordEvent(act, { ...event, name: 'voice.acknowledged', data: { from: 'received', to: 'acknowledged' } });
   await tell(act, { communityId, id: voiceId }, 'received');

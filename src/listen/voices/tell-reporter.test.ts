@@ -27,7 +27,10 @@ async function told(voice: { communityId: number; id: string }, template: Templa
 
 async function outbox(kind: 'sms' | 'mail', slug: string) {
   const text = await readFile(join(installation().settings.HUIYIN_DATA, 'outbox', `${kind}.jsonl`), 'utf8').catch(() => '');
-  return text.split('\n').filter((line) => line.includes(slug)).map((line) => JSON.parse(line));
+  return text
+    .split('\n')
+    .filter((line) => line.includes(slug))
+    .map((line) => JSON.parse(line));
 }
 
 describe('tellReporter', () => {
@@ -78,7 +81,9 @@ describe('tellReporter', () => {
     const voice = await aVoice(world, 'received', { ...reachable, responseMethod: 'sms' });
     const { sms } = installation().gateways;
     const { gateways } = installation();
-    restore = () => { gateways.sms = sms; };
+    restore = () => {
+      gateways.sms = sms;
+    };
     gateways.sms = { send: () => Promise.reject(new Error('no signal')) };
     const job = { communityId: voice.communityId, voiceId: voice.id, template: 'answered', deliveryId: newId() };
     await expect(tellReporter(job)).rejects.toThrow('no signal');

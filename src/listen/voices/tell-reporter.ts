@@ -7,9 +7,7 @@ import { byHand, templates, type Template } from './templates.ts';
 import { formatNumber, type Privacy, type ResponseMethod } from './voice.ts';
 
 /** The job as it was enqueued. `deliveryId` was fixed in the transaction of the step: the same job is the same delivery. */
-const tellReporterJob = z.object({
-  communityId: z.number(), voiceId: z.uuid(), template: z.enum(templates), deliveryId: z.uuid(),
-});
+const tellReporterJob = z.object({ communityId: z.number(), voiceId: z.uuid(), template: z.enum(templates), deliveryId: z.uuid() });
 type Job = z.infer<typeof tellReporterJob>;
 type Told = Awaited<ReturnType<typeof findTold>>;
 type Way = 'sms' | 'mail' | 'page' | 'call_duty' | 'visit_duty' | 'paper_duty';
@@ -34,14 +32,26 @@ export async function tellReporter(data: unknown): Promise<void> {
 }
 
 function findTold({ communityId, voiceId }: Job) {
-  return database().selectFrom('voices')
-    .innerJoin('reporters', (join) => join
-      .onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'))
+  return database()
+    .selectFrom('voices')
+    .innerJoin('reporters', (join) =>
+      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
+    )
     .innerJoin('communities', 'communities.id', 'voices.community_id')
-    .select(['voices.year', 'voices.serial', 'voices.privacy', 'voices.response_method', 'reporters.phone', 'reporters.email',
-      'reporters.locale', 'communities.name', 'communities.name_en'])
+    .select([
+      'voices.year',
+      'voices.serial',
+      'voices.privacy',
+      'voices.response_method',
+      'reporters.phone',
+      'reporters.email',
+      'reporters.locale',
+      'communities.name',
+      'communities.name_en',
+    ])
     .$narrowType<{ privacy: Privacy; response_method: ResponseMethod; locale: 'zh-CN' | 'en' }>()
-    .where('voices.community_id', '=', communityId).where('voices.id', '=', voiceId)
+    .where('voices.community_id', '=', communityId)
+    .where('voices.id', '=', voiceId)
     .executeTakeFirstOrThrow();
 }
 
@@ -49,12 +59,18 @@ function findTold({ communityId, voiceId }: Job) {
 function wayFor(told: Told, template: Template): Way {
   if (told.privacy === 'anonymous') return 'page';
   switch (told.response_method) {
-    case 'sms': return told.phone ? 'sms' : 'page';
-    case 'mail': return told.email ? 'mail' : 'page';
-    case 'phone': return byHand.includes(template) && told.phone ? 'call_duty' : 'page';
-    case 'visit': return byHand.includes(template) ? 'visit_duty' : 'page';
-    case 'paper': return byHand.includes(template) ? 'paper_duty' : 'page';
-    case 'page': return 'page';
+    case 'sms':
+      return told.phone ? 'sms' : 'page';
+    case 'mail':
+      return told.email ? 'mail' : 'page';
+    case 'phone':
+      return byHand.includes(template) && told.phone ? 'call_duty' : 'page';
+    case 'visit':
+      return byHand.includes(template) ? 'visit_duty' : 'page';
+    case 'paper':
+      return byHand.includes(template) ? 'paper_duty' : 'page';
+    case 'page':
+      return 'page';
   }
 }
 
@@ -63,17 +79,27 @@ function wayFor(told: Told, template: Template): Way {
  * or one that died half-way (the job's own time limit has passed), may be taken up again.
  */
 async function claim({ communityId, voiceId, template, deliveryId }: Job, way: Way): Promise<boolean> {
-  const row = await database().insertInto('deliveries')
+  const row = await database()
+    .insertInto('deliveries')
     .values({
-      community_id: communityId, id: deliveryId, at: sql`clock_timestamp()`, subject_id: voiceId, way, template,
+      community_id: communityId,
+      id: deliveryId,
+      at: sql`clock_timestamp()`,
+      subject_id: voiceId,
+      way,
+      template,
       done_at: way === 'page' ? sql`clock_timestamp()` : null,
     })
-    .onConflict((conflict) => conflict.columns(['community_id', 'id'])
-      .doUpdateSet({ at: sql`clock_timestamp()`, failed_at: null })
-      .where('deliveries.done_at', 'is', null)
-      .where('deliveries.way', 'in', ['sms', 'mail'])
-      .where(sql<boolean>`deliveries.failed_at is not null or deliveries.at < clock_timestamp() - interval '5 minutes'`))
-    .returning('id').executeTakeFirst();
+    .onConflict((conflict) =>
+      conflict
+        .columns(['community_id', 'id'])
+        .doUpdateSet({ at: sql`clock_timestamp()`, failed_at: null })
+        .where('deliveries.done_at', 'is', null)
+        .where('deliveries.way', 'in', ['sms', 'mail'])
+        .where(sql<boolean>`deliveries.failed_at is not null or deliveries.at < clock_timestamp() - interval '5 minutes'`),
+    )
+    .returning('id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -87,6 +113,10 @@ async function send(way: 'sms' | 'mail', told: Told, template: Template): Promis
 }
 
 async function mark({ communityId, deliveryId }: Job, when: 'done_at' | 'failed_at'): Promise<void> {
-  await database().updateTable('deliveries').set(when, sql<Date>`clock_timestamp()`)
-    .where('community_id', '=', communityId).where('id', '=', deliveryId).execute();
+  await database()
+    .updateTable('deliveries')
+    .set(when, sql<Date>`clock_timestamp()`)
+    .where('community_id', '=', communityId)
+    .where('id', '=', deliveryId)
+    .execute();
 }

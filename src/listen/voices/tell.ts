@@ -18,7 +18,8 @@ export async function tell(act: Act, voice: Told, template: Template): Promise<v
 
 /** The voices merged into this one. */
 export async function childrenOf({ trx }: Act, voice: { communityId: number; id: string }): Promise<string[]> {
-  const rows = await trx.selectFrom('voices')
+  const rows = await trx
+    .selectFrom('voices')
     .innerJoin('cases', (join) => join.onRef('cases.community_id', '=', 'voices.community_id').onRef('cases.id', '=', 'voices.case_id'))
     .select('voices.id')
     .where('voices.community_id', '=', voice.communityId)

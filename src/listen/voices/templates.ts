@@ -1,7 +1,21 @@
 // What a resident is told of a voice, and which steps are worth a call, a visit or a letter from a busy office.
 
-export const templates = ['received', 'extended', 'waiting', 'scheduled', 'referral_asked', 'referred_out', 'merged', 'split',
-  'escalated', 'answered', 'reopened', 'confirmed', 'documented', 'withdrawn'] as const;
+export const templates = [
+  'received',
+  'extended',
+  'waiting',
+  'scheduled',
+  'referral_asked',
+  'referred_out',
+  'merged',
+  'split',
+  'escalated',
+  'answered',
+  'reopened',
+  'confirmed',
+  'documented',
+  'withdrawn',
+] as const;
 export type Template = (typeof templates)[number];
 
 /** Those who asked for a call, a visit or a letter get one for these; the rest they find on the page or are told along. */

@@ -30,7 +30,13 @@ describe('triageVoice', () => {
     const voice = await aVoice(world, 'acknowledged');
     await triageVoice(world.worker, voice, { ...sorted, vitalInterest: true, urgency: 'urgent' });
     expect(await rowOf(voice)).toMatchObject({
-      stage: 'triaged', kind: 'help_request', category: 'water', matter_scope: 'private', vital_interest: true, urgency: 'urgent', sealed: 'none',
+      stage: 'triaged',
+      kind: 'help_request',
+      category: 'water',
+      matter_scope: 'private',
+      vital_interest: true,
+      urgency: 'urgent',
+      sealed: 'none',
     });
   });
 
@@ -85,7 +91,11 @@ describe('triageVoice', () => {
     await mergeVoice(world.worker, neighbour, { into: voice.number });
     await triageVoice(world.worker, voice, { ...complaint, accusedIds: [world.colleague.personId ?? ''] });
     expect(await rowOf(neighbour)).toMatchObject({ stage: 'triaged', case_id: null });
-    const published = await database().selectFrom('voice_publications').select('taken_down_at').where('voice_id', '=', voice.id).executeTakeFirstOrThrow();
+    const published = await database()
+      .selectFrom('voice_publications')
+      .select('taken_down_at')
+      .where('voice_id', '=', voice.id)
+      .executeTakeFirstOrThrow();
     expect(published.taken_down_at).not.toBeNull();
   });
 

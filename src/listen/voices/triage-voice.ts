@@ -49,12 +49,22 @@ async function checkCategory({ trx }: Act, code: string): Promise<void> {
 /** Picked by hand; and when it turns out to be a complaint only now, also whoever its words name. */
 async function accusedNow(act: Act, voice: Voice, input: TriageVoice): Promise<Accused[]> {
   const becomesComplaint = input.kind === 'complaint' && voice.kind !== 'complaint';
-  const { words: said } = await act.trx.selectFrom('voices').select('words')
-    .where('community_id', '=', voice.communityId).where('id', '=', voice.id).executeTakeFirstOrThrow();
+  const { words: said } = await act.trx
+    .selectFrom('voices')
+    .select('words')
+    .where('community_id', '=', voice.communityId)
+    .where('id', '=', voice.id)
+    .executeTakeFirstOrThrow();
   const { accusedIds, accusedWords } = input;
-  const found = await nameAccused(act, voice.communityId, { kind: input.kind, words: becomesComplaint ? said : '', accusedIds, accusedWords });
+  const found = await nameAccused(act, voice.communityId, {
+    kind: input.kind,
+    words: becomesComplaint ? said : '',
+    accusedIds,
+    accusedWords,
+  });
   const missing = accusedIds.filter((personId) => !found.some((one) => one.personId === personId));
   // Somebody named earlier who no longer serves here stays named; a stranger's id is a mistake.
-  if (missing.some((personId) => !voice.accusedIds.includes(personId))) throw new Invalid([{ field: 'accusedIds', code: 'input.not-found' }]);
+  if (missing.some((personId) => !voice.accusedIds.includes(personId)))
+    throw new Invalid([{ field: 'accusedIds', code: 'input.not-found' }]);
   return [...found, ...missing.map((personId) => ({ personId, description: null, leads: false }))];
 }

@@ -42,11 +42,16 @@ export function answersCountedBy(viewer: Viewer, communityIds: readonly number[]
 
 function notWalled(eb: Builder, viewer: Viewer) {
   if (!viewer.personId) return eb.lit(true);
-  return eb.not(eb.exists(eb.selectFrom('voice_accused')
-    .select('voice_accused.id')
-    .whereRef('voice_accused.community_id', '=', 'voices.community_id')
-    .whereRef('voice_accused.voice_id', '=', 'voices.id')
-    .where('voice_accused.person_id', '=', viewer.personId)));
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('voice_accused')
+        .select('voice_accused.id')
+        .whereRef('voice_accused.community_id', '=', 'voices.community_id')
+        .whereRef('voice_accused.voice_id', '=', 'voices.id')
+        .where('voice_accused.person_id', '=', viewer.personId),
+    ),
+  );
 }
 
 function waysIn(eb: Builder, viewer: Viewer, communityId: number) {
@@ -62,13 +67,24 @@ function waysIn(eb: Builder, viewer: Viewer, communityId: number) {
 }
 
 function ownWays(eb: Builder, personId: string, viewer: Viewer, communityId: number) {
-  const spoken = eb.exists(eb.selectFrom('reporters')
-    .select('reporters.id')
-    .whereRef('reporters.community_id', '=', 'voices.community_id')
-    .whereRef('reporters.id', '=', 'voices.reporter_id')
-    .where('reporters.person_id', '=', personId));
-  const working = hasRole(viewer, communityId, 'community_worker', 'community_secretary', 'property_manager', 'liaison_officer',
-    'building_chief', 'street_supervisor');
+  const spoken = eb.exists(
+    eb
+      .selectFrom('reporters')
+      .select('reporters.id')
+      .whereRef('reporters.community_id', '=', 'voices.community_id')
+      .whereRef('reporters.id', '=', 'voices.reporter_id')
+      .where('reporters.person_id', '=', personId),
+  );
+  const working = hasRole(
+    viewer,
+    communityId,
+    'community_worker',
+    'community_secretary',
+    'property_manager',
+    'liaison_officer',
+    'building_chief',
+    'street_supervisor',
+  );
   if (!working) return [spoken];
   const unsealed = eb('voices.sealed', '<>', 'street');
   return [

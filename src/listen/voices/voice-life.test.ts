@@ -25,18 +25,21 @@ const lives = Number(process.env['HUIYIN_TEST_LIVES'] ?? 8);
 describe('the life of voices', () => {
   it('V1 V2 V3 V4 V5 V6 V7 V8 V9: hold after every step of any life, allowed or not', async () => {
     const tried = new Map<string, number>();
-    await fc.assert(fc.asyncProperty(someSteps, async (steps) => {
-      const town = await makeTown();
-      for (const step of steps) {
-        const deed = await live(town, step);
-        if (deed) {
-          checkDeed(town, deed);
-          if (deed.done) tried.set(deed.verb, (tried.get(deed.verb) ?? 0) + 1);
+    await fc.assert(
+      fc.asyncProperty(someSteps, async (steps) => {
+        const town = await makeTown();
+        for (const step of steps) {
+          const deed = await live(town, step);
+          if (deed) {
+            checkDeed(town, deed);
+            if (deed.done) tried.set(deed.verb, (tried.get(deed.verb) ?? 0) + 1);
+          }
+          // What was refused has changed nothing: that is checked as well when the next thing is done.
+          if (!deed || deed.done) await checkTown(town);
         }
-        // What was refused has changed nothing: that is checked as well when the next thing is done.
-        if (!deed || deed.done) await checkTown(town);
-      }
-    }), { numRuns: lives, endOnFailure: true });
+      }),
+      { numRuns: lives, endOnFailure: true },
+    );
     // A life in which nothing happens would prove nothing.
     const done = (...verbs: string[]) => verbs.reduce((sum, verb) => sum + (tried.get(verb) ?? 0), 0);
     for (const verb of ['triage', 'assign', 'accept', 'answer']) expect(done(verb), verb).toBeGreaterThan(0);
@@ -69,7 +72,8 @@ describe('the life of voices', () => {
 function checkDeed({ accused }: Town, { verb, viewer, voice, allowed, done }: Deed): void {
   if (!done || verb === 'submit') return;
   expect(allowed, `${verb} by ${viewer.name ?? viewer.kind} from ${voice?.stage}`).toBe(true);
-  if (['confirm', 'follow_up', 'close_documented'].includes(verb)) expect(viewer.personId === null || viewer.personId !== voice?.ownerId, `V4 ${verb}`).toBe(true);
+  if (['confirm', 'follow_up', 'close_documented'].includes(verb))
+    expect(viewer.personId === null || viewer.personId !== voice?.ownerId, `V4 ${verb}`).toBe(true);
   if (viewer.personId === accused.personId) expect(voice?.accusedIds, `V6 ${verb}`).not.toContain(accused.personId);
 }
 
@@ -78,11 +82,19 @@ async function checkTown(town: Town): Promise<void> {
   const { communityId } = town;
   const rows = await db.selectFrom('voices').selectAll().where('community_id', '=', communityId).orderBy('serial').execute();
   const walls = await db.selectFrom('voice_accused').select(['voice_id', 'person_id']).where('community_id', '=', communityId).execute();
-  const deadlines = await db.selectFrom('voice_deadlines').select(['voice_id', 'due_at']).where('community_id', '=', communityId).orderBy('set_at').execute();
+  const deadlines = await db
+    .selectFrom('voice_deadlines')
+    .select(['voice_id', 'due_at'])
+    .where('community_id', '=', communityId)
+    .orderBy('set_at')
+    .execute();
   const closings = await db.selectFrom('voice_closings').selectAll().where('community_id', '=', communityId).execute();
   const calendar = await currentCalendar();
 
-  expect(rows.map((row) => formatNumber(row.year, row.serial)), 'V1').toEqual(town.spoken.map((spoken) => spoken.number));
+  expect(
+    rows.map((row) => formatNumber(row.year, row.serial)),
+    'V1',
+  ).toEqual(town.spoken.map((spoken) => spoken.number));
   for (const row of rows) {
     const stage = isStage(row.stage) ? row.stage : 'received';
     const accusedIds = walls.filter((wall) => wall.voice_id === row.id).map((wall) => wall.person_id);
@@ -101,7 +113,10 @@ async function checkTown(town: Town): Promise<void> {
     expect(row.original_due_at, 'V9').toEqual(answerDue(calendar, row.received_at));
   }
   await checkCounts(town, rows);
-  await checkWall(town, rows.filter((row) => walls.some((wall) => wall.voice_id === row.id && wall.person_id === town.accused.personId)));
+  await checkWall(
+    town,
+    rows.filter((row) => walls.some((wall) => wall.voice_id === row.id && wall.person_id === town.accused.personId)),
+  );
 }
 
 const owned = ['assigned', 'in_progress', 'waiting_external', 'scheduled', 'answered'];
@@ -114,9 +129,12 @@ async function checkCounts({ communityId, spoken }: Town, rows: Row[]): Promise<
     const out = counts.open + counts.confirmed + counts.documented + counts.merged + counts.referred + counts.withdrawn;
     expect(out, 'V2').toBe(counts.received);
   }
-  for (const [channel, counts] of byChannel) expect(counts.received, `V2 ${channel}`).toBe(spoken.filter((one) => one.channel === channel).length);
-  const standing = (await countClosings(theClock, communityId, { from: at('2026-01-01 00:00'), to: at('2028-01-01 00:00') }))
-    .reduce((sum, month) => sum + month.confirmed + month.documented, 0);
+  for (const [channel, counts] of byChannel)
+    expect(counts.received, `V2 ${channel}`).toBe(spoken.filter((one) => one.channel === channel).length);
+  const standing = (await countClosings(theClock, communityId, { from: at('2026-01-01 00:00'), to: at('2028-01-01 00:00') })).reduce(
+    (sum, month) => sum + month.confirmed + month.documented,
+    0,
+  );
   expect(standing, 'V8').toBe(rows.filter((row) => row.stage.startsWith('closed')).length);
 }
 

@@ -77,12 +77,7 @@ export const voiceRecord = z
     ),
     extension: z.strictObject({ reason: z.string().nullable(), dueAt: time, at: time }).nullable(),
     referral: z
-      .strictObject({
-        receiver: z.string(),
-        askedAt: time,
-        acceptedAt: time.nullable(),
-        reference: z.string().nullable(),
-      })
+      .strictObject({ receiver: z.string(), askedAt: time, acceptedAt: time.nullable(), reference: z.string().nullable() })
       .nullable(),
     mergedInto: z.string().nullable(),
     merged: z.array(z.string()),
@@ -114,9 +109,7 @@ export const voiceRecord = z
         number: z.string().nullable(),
       }),
     ),
-    allowedActions: z.array(
-      z.strictObject({ action: z.enum(nouns), whyNot: z.string().nullable(), sentence: z.string().nullable() }),
-    ),
+    allowedActions: z.array(z.strictObject({ action: z.enum(nouns), whyNot: z.string().nullable(), sentence: z.string().nullable() })),
     desk: deskRecord.nullable(),
   })
   .meta({ id: 'Voice' });

@@ -7,13 +7,29 @@ export const privacies = ['named', 'confidential', 'anonymous'] as const;
 export type Privacy = (typeof privacies)[number];
 export const responseMethods = ['phone', 'sms', 'mail', 'visit', 'paper', 'page'] as const;
 export type ResponseMethod = (typeof responseMethods)[number];
-export const channels = ['liaison_visit', 'building_chief', 'walk_in', 'telephone', 'complaint_line', 'paper', 'web',
-  'blog_comment', 'hotline_transfer'] as const;
+export const channels = [
+  'liaison_visit',
+  'building_chief',
+  'walk_in',
+  'telephone',
+  'complaint_line',
+  'paper',
+  'web',
+  'blog_comment',
+  'hotline_transfer',
+] as const;
 export type Channel = (typeof channels)[number];
 export const matterScopes = ['public', 'community', 'private'] as const;
 export const urgencies = ['ordinary', 'urgent', 'danger'] as const;
-export const reasonCodes = ['UNREACHABLE', 'NO_POWER_REFERRED', 'UNLAWFUL_OR_IMPOSSIBLE', 'NOT_NOW',
-  'SAME_FACTS_ALREADY_ANSWERED', 'ANONYMOUS', 'RESIDENT_DECLINED_TO_CONFIRM'] as const;
+export const reasonCodes = [
+  'UNREACHABLE',
+  'NO_POWER_REFERRED',
+  'UNLAWFUL_OR_IMPOSSIBLE',
+  'NOT_NOW',
+  'SAME_FACTS_ALREADY_ANSWERED',
+  'ANONYMOUS',
+  'RESIDENT_DECLINED_TO_CONFIRM',
+] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
 export type Bucket = 'open' | 'confirmed' | 'documented' | 'merged' | 'referred' | 'withdrawn';
@@ -60,16 +76,51 @@ export const startsFrom = {
   confirm_referral: ['triaged', 'assigned', 'in_progress', 'waiting_external', 'scheduled', 'answered'],
   merge: ['triaged'],
   split: ['merged'],
-  escalate: ['received', 'acknowledged', 'triaged', 'assigned', 'in_progress', 'waiting_external', 'scheduled', 'delegated',
-    'in_deliberation', 'reopened'],
+  escalate: [
+    'received',
+    'acknowledged',
+    'triaged',
+    'assigned',
+    'in_progress',
+    'waiting_external',
+    'scheduled',
+    'delegated',
+    'in_deliberation',
+    'reopened',
+  ],
   follow_up: ['answered'],
   close_documented: ['answered'],
   confirm: ['answered', 'merged'],
   reopen: ['answered', 'closed_confirmed', 'closed_documented'],
-  withdraw: ['received', 'acknowledged', 'triaged', 'assigned', 'in_progress', 'waiting_external', 'scheduled', 'delegated',
-    'in_deliberation', 'escalated', 'answered', 'reopened'],
-  add: ['received', 'acknowledged', 'triaged', 'assigned', 'in_progress', 'waiting_external', 'scheduled', 'delegated',
-    'in_deliberation', 'escalated', 'answered', 'reopened', 'merged'],
+  withdraw: [
+    'received',
+    'acknowledged',
+    'triaged',
+    'assigned',
+    'in_progress',
+    'waiting_external',
+    'scheduled',
+    'delegated',
+    'in_deliberation',
+    'escalated',
+    'answered',
+    'reopened',
+  ],
+  add: [
+    'received',
+    'acknowledged',
+    'triaged',
+    'assigned',
+    'in_progress',
+    'waiting_external',
+    'scheduled',
+    'delegated',
+    'in_deliberation',
+    'escalated',
+    'answered',
+    'reopened',
+    'merged',
+  ],
 } as const satisfies Record<string, readonly Stage[]>;
 export type Verb = keyof typeof startsFrom;
 

@@ -12,23 +12,13 @@ import { voicesActApi } from './voices-act-api.ts';
 useDatabase();
 
 type Who = 'worker' | 'colleague' | 'secretary' | 'speaker';
-type Row = {
-  who: Who;
-  voice: (world: World) => Promise<Spoken>;
-  body?: (world: World) => Promise<object> | object;
-  wrong?: object;
-};
+type Row = { who: Who; voice: (world: World) => Promise<Spoken>; body?: (world: World) => Promise<object> | object; wrong?: object };
 const day = nextWorkingDay(calendarFrom(chinaDays), shanghaiDay(new Date(Date.now() + 3 * 86_400_000)));
 
 /** Every action, by whom it succeeds and from where. `wrong`: a body that names the right fields and is unusable. */
 const rows: Record<string, Row> = {
   acknowledgement: { who: 'worker', voice: (world) => aVoice(world) },
-  triage: {
-    who: 'worker',
-    voice: (world) => aVoice(world, 'acknowledged'),
-    body: () => sorted,
-    wrong: { ...sorted, kind: 'shout' },
-  },
+  triage: { who: 'worker', voice: (world) => aVoice(world, 'acknowledged'), body: () => sorted, wrong: { ...sorted, kind: 'shout' } },
   assignment: {
     who: 'colleague',
     voice: (world) => aVoice(world, 'triaged'),
@@ -122,12 +112,7 @@ const rows: Record<string, Row> = {
     body: () => ({ reasonCode: 'UNLAWFUL_OR_IMPOSSIBLE', evidence: 'Explained on the phone' }),
     wrong: { reasonCode: 'BORED', evidence: 'x' },
   },
-  note: {
-    who: 'worker',
-    voice: (world) => aVoice(world),
-    body: () => ({ words: 'Call after six' }),
-    wrong: { words: '' },
-  },
+  note: { who: 'worker', voice: (world) => aVoice(world), body: () => ({ words: 'Call after six' }), wrong: { words: '' } },
   publication: {
     who: 'colleague',
     voice: (world) => aVoice(world, 'triaged', { mayPublish: true }),
@@ -142,30 +127,15 @@ const rows: Record<string, Row> = {
       return voice;
     },
   },
-  confirmation: {
-    who: 'speaker',
-    voice: (world) => aVoice(world, 'answered'),
-    body: () => ({ rating: 5 }),
-    wrong: { rating: 6 },
-  },
+  confirmation: { who: 'speaker', voice: (world) => aVoice(world, 'answered'), body: () => ({ rating: 5 }), wrong: { rating: 6 } },
   reopening: {
     who: 'speaker',
     voice: (world) => aVoice(world, 'answered'),
     body: () => ({ reason: 'It drips again' }),
     wrong: { reason: '' },
   },
-  withdrawal: {
-    who: 'speaker',
-    voice: (world) => aVoice(world),
-    body: () => ({ underPressure: false }),
-    wrong: { underPressure: 'no' },
-  },
-  addition: {
-    who: 'speaker',
-    voice: (world) => aVoice(world),
-    body: () => ({ words: 'Also in the kitchen' }),
-    wrong: {},
-  },
+  withdrawal: { who: 'speaker', voice: (world) => aVoice(world), body: () => ({ underPressure: false }), wrong: { underPressure: 'no' } },
+  addition: { who: 'speaker', voice: (world) => aVoice(world), body: () => ({ words: 'Also in the kitchen' }), wrong: {} },
 };
 
 describe('actions on a voice', () => {
@@ -175,61 +145,43 @@ describe('actions on a voice', () => {
     expect(nouns.toSorted()).toEqual([...new Set<string>(Object.values(actionNouns))].toSorted());
   });
 
-  it.each(Object.entries(rows))(
-    '%s: 401, 403, 404, 422, then 201 once, and the same answer again',
-    async (noun, row) => {
-      const [world, elsewhere] = [await makeWorld(), await makeWorld()];
-      const voice = await row.voice(world);
-      const body = (await row.body?.(world)) ?? {};
-      const path = `/communities/${world.slug}/voices/${voice.number}/${noun}`;
-      const key =
-        row.who === 'speaker'
-          ? { code: codeOf(world.communityId, voice.id) }
-          : { token: await tokenOf(world[row.who]) };
-      const endpoint = voicesActApi.find((one) => one.path.endsWith(`/${noun}`));
+  it.each(Object.entries(rows))('%s: 401, 403, 404, 422, then 201 once, and the same answer again', async (noun, row) => {
+    const [world, elsewhere] = [await makeWorld(), await makeWorld()];
+    const voice = await row.voice(world);
+    const body = (await row.body?.(world)) ?? {};
+    const path = `/communities/${world.slug}/voices/${voice.number}/${noun}`;
+    const key = row.who === 'speaker' ? { code: codeOf(world.communityId, voice.id) } : { token: await tokenOf(world[row.who]) };
+    const endpoint = voicesActApi.find((one) => one.path.endsWith(`/${noun}`));
 
-      expect(await ask('POST', path, { body })).toMatchObject({ status: 401, body: { code: 'token.needed' } });
-      expect(await ask('POST', path, { body, token: await tokenOf(world.worker, ['voices:read']) })).toMatchObject({
-        status: 403,
-        body: { code: 'token.scope-missing' },
-      });
-      // A merge looks for the other number first, which a stranger doesn't find either.
-      expect((await ask('POST', path, { body, token: await tokenOf(elsewhere.secretary) })).status).toBe(
-        noun === 'merge' ? 422 : 404,
-      );
-      expect((await ask('POST', path, { body, code: '00000000' })).status).toBe(row.who === 'speaker' ? 404 : 401);
-      expect((await ask('POST', path, { body: { ...body, surprise: 1 }, ...key })).body['errors']).toMatchObject([
-        { field: 'surprise', code: 'input.unknown-field' },
-      ]);
-      if (row.wrong)
-        expect(await ask('POST', path, { body: row.wrong, ...key })).toMatchObject({
-          status: 422,
-          body: { code: 'request.not-valid' },
-        });
+    expect(await ask('POST', path, { body })).toMatchObject({ status: 401, body: { code: 'token.needed' } });
+    expect(await ask('POST', path, { body, token: await tokenOf(world.worker, ['voices:read']) })).toMatchObject({
+      status: 403,
+      body: { code: 'token.scope-missing' },
+    });
+    // A merge looks for the other number first, which a stranger doesn't find either.
+    expect((await ask('POST', path, { body, token: await tokenOf(elsewhere.secretary) })).status).toBe(noun === 'merge' ? 422 : 404);
+    expect((await ask('POST', path, { body, code: '00000000' })).status).toBe(row.who === 'speaker' ? 404 : 401);
+    expect((await ask('POST', path, { body: { ...body, surprise: 1 }, ...key })).body['errors']).toMatchObject([
+      { field: 'surprise', code: 'input.unknown-field' },
+    ]);
+    if (row.wrong)
+      expect(await ask('POST', path, { body: row.wrong, ...key })).toMatchObject({ status: 422, body: { code: 'request.not-valid' } });
 
-      const intent = { body, key: randomUUID(), ...key };
-      const done = await ask('POST', path, intent);
-      expect(done, JSON.stringify(done.body)).toMatchObject({ status: 201, body: { number: voice.number } });
-      expect(endpoint?.answer.parse(done.body)).toEqual(done.body);
-      expect(await ask('POST', path, intent)).toMatchObject({ status: 201, body: done.body });
-    },
-  );
+    const intent = { body, key: randomUUID(), ...key };
+    const done = await ask('POST', path, intent);
+    expect(done, JSON.stringify(done.body)).toMatchObject({ status: 201, body: { number: voice.number } });
+    expect(endpoint?.answer.parse(done.body)).toEqual(done.body);
+    expect(await ask('POST', path, intent)).toMatchObject({ status: 201, body: done.body });
+  });
 
   it('refuse with the code of the rule and its words', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'answered');
     const path = `/communities/${world.slug}/voices/${voice.number}/follow-up`;
-    const refused = await ask('POST', path, {
-      body: { way: 'phone', outcome: 'not_reached' },
-      token: await tokenOf(world.worker),
-    });
+    const refused = await ask('POST', path, { body: { way: 'phone', outcome: 'not_reached' }, token: await tokenOf(world.worker) });
     expect(refused).toMatchObject({
       status: 409,
-      body: {
-        type: '/api/v1/problems/voice.owner-cannot-judge',
-        code: 'voice.owner-cannot-judge',
-        detail: expect.stringMatching(/\w/),
-      },
+      body: { type: '/api/v1/problems/voice.owner-cannot-judge', code: 'voice.owner-cannot-judge', detail: expect.stringMatching(/\w/) },
     });
   });
 

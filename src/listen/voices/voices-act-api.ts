@@ -35,12 +35,7 @@ import { withdrawVoice, withdrawVoiceInput } from './withdraw-voice.ts';
 
 /** The answer is the command's own, kept with the key: a repeat reads the same even when the voice has moved on. */
 const done = z
-  .strictObject({
-    number: z.string(),
-    href: z.string(),
-    dueAt: z.iso.datetime().optional(),
-    into: z.string().optional(),
-  })
+  .strictObject({ number: z.string(), href: z.string(), dueAt: z.iso.datetime().optional(), into: z.string().optional() })
   .meta({ id: 'Done' });
 
 type Done = { number: string; dueAt?: string; into?: string };
@@ -86,12 +81,7 @@ export const voicesActApi: Endpoint[] = [
   }),
 ];
 
-function forStaff<Input extends z.ZodObject>(
-  noun: ActionNoun,
-  summary: Said,
-  input: Input,
-  command: Command<z.output<Input>>,
-): Endpoint {
+function forStaff<Input extends z.ZodObject>(noun: ActionNoun, summary: Said, input: Input, command: Command<z.output<Input>>): Endpoint {
   return endpoint({
     ...addressOf(noun, summary),
     id: command.name,
@@ -103,21 +93,9 @@ function forStaff<Input extends z.ZodObject>(
 }
 
 /** Also open to whoever holds number and query code. */
-function forSpeaker<Input extends z.ZodObject>(
-  noun: ActionNoun,
-  summary: Said,
-  input: Input,
-  command: Command<z.output<Input>>,
-): Endpoint {
+function forSpeaker<Input extends z.ZodObject>(noun: ActionNoun, summary: Said, input: Input, command: Command<z.output<Input>>): Endpoint {
   const key = { scope: 'voices:write', orCode: true } as const;
-  return endpoint({
-    ...addressOf(noun, summary),
-    id: command.name,
-    tag: m.api_tag_speaker,
-    key,
-    body: input,
-    run: running(command),
-  });
+  return endpoint({ ...addressOf(noun, summary), id: command.name, tag: m.api_tag_speaker, key, body: input, run: running(command) });
 }
 
 function addressOf(noun: ActionNoun, summary: Said) {

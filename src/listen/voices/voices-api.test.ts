@@ -32,14 +32,9 @@ describe('submitting', () => {
       href: `/api/v1/communities/${slug}/voices/${String(first.body['number'])}`,
     });
     expect(await submit()).toMatchObject({ status: 201, body: first.body });
-    expect(await submit({ ...spoken, words: 'Other' })).toMatchObject({
-      status: 422,
-      body: { code: 'request.key-reused' },
-    });
+    expect(await submit({ ...spoken, words: 'Other' })).toMatchObject({ status: 422, body: { code: 'request.key-reused' } });
     const again = await Promise.all(
-      [1, 2, 3, 4].map(() =>
-        ask('POST', `/communities/${slug}/voices`, { body: spoken, key: 'another-intent', address }),
-      ),
+      [1, 2, 3, 4].map(() => ask('POST', `/communities/${slug}/voices`, { body: spoken, key: 'another-intent', address })),
     );
     expect(new Set(again.map(({ body }) => body['number'])).size).toBe(1);
   });
@@ -50,17 +45,12 @@ describe('submitting', () => {
       const answer = await ask('POST', `/communities/${slug}/voices`, { body });
       return [answer.status, answer.body['errors']];
     };
-    const one = (field: string, code: string) => [
-      422,
-      [expect.objectContaining({ field, code, message: expect.any(String) })],
-    ];
+    const one = (field: string, code: string) => [422, [expect.objectContaining({ field, code, message: expect.any(String) })]];
     expect(await problems({ ...spoken, wrods: 'x' })).toEqual(one('wrods', 'input.unknown-field'));
     expect(await problems({ ...spoken, point: { latitude: 1, longitude: 2, altitude: 3 } })).toEqual(
       one('point.altitude', 'input.unknown-field'),
     );
-    expect(await problems({ ...spoken, responseMethod: 'phone', phone: undefined })).toEqual(
-      one('phone', 'voice.phone-needed'),
-    );
+    expect(await problems({ ...spoken, responseMethod: 'phone', phone: undefined })).toEqual(one('phone', 'voice.phone-needed'));
     expect(await problems({ placeWords: 'Building 3' })).toEqual(one('words', 'input.needed'));
     expect(await problems({ ...spoken, kind: 7 })).toEqual(one('kind', 'input.choose'));
   });
@@ -69,17 +59,12 @@ describe('submitting', () => {
     const { slug, worker } = await makeWorld();
     const stranger = (await makeWorld()).worker;
     const enter = (token?: string) =>
-      ask('POST', `/communities/${slug}/voices`, {
-        body: { ...spoken, channel: 'telephone' },
-        ...(token && { token }),
-      });
+      ask('POST', `/communities/${slug}/voices`, { body: { ...spoken, channel: 'telephone' }, ...(token && { token }) });
     expect(await enter()).toMatchObject({ status: 401, body: { code: 'token.needed' } });
     expect((await enter(await tokenOf(stranger))).status).toBe(403);
     const entered = await enter(await tokenOf(worker));
     expect(entered.status).toBe(201);
-    const read = await ask('GET', `/communities/${slug}/voices/${String(entered.body['number'])}`, {
-      token: await tokenOf(worker),
-    });
+    const read = await ask('GET', `/communities/${slug}/voices/${String(entered.body['number'])}`, { token: await tokenOf(worker) });
     expect(read.body).toMatchObject({ channel: 'telephone', stage: 'acknowledged', desk: { enteredBy: 'Worker' } });
   });
 
@@ -93,9 +78,7 @@ describe('submitting', () => {
     form.append('photos', new File([new Uint8Array(picture)], 'leak.png'));
     const { status, body } = await ask('POST', `/communities/${slug}/voices`, { form });
     expect(status).toBe(201);
-    const read = await ask('GET', `/communities/${slug}/voices/${String(body['number'])}`, {
-      code: String(body['code']),
-    });
+    const read = await ask('GET', `/communities/${slug}/voices/${String(body['number'])}`, { code: String(body['code']) });
     expect(read.body['photos']).toBe(1);
     form.append('photos', new File(['<svg/>'], 'x.svg'));
     expect(await ask('POST', `/communities/${slug}/voices`, { form })).toMatchObject({
@@ -123,13 +106,8 @@ describe('reading one', () => {
     expect(await as({ code: '00000000' })).toBe(404);
     expect(await as({ code: codeOf(world.communityId, voice.id) })).toBe(200);
     expect(await as({ token: await tokenOf(world.worker) })).toBe(200);
-    expect(
-      (await ask('GET', `/communities/${world.slug}/voices/2020-000001`, { token: await tokenOf(world.worker) }))
-        .status,
-    ).toBe(404);
-    expect(
-      (await ask('GET', `/communities/nowhere/voices/${voice.number}`, { token: await tokenOf(world.worker) })).status,
-    ).toBe(404);
+    expect((await ask('GET', `/communities/${world.slug}/voices/2020-000001`, { token: await tokenOf(world.worker) })).status).toBe(404);
+    expect((await ask('GET', `/communities/nowhere/voices/${voice.number}`, { token: await tokenOf(world.worker) })).status).toBe(404);
   });
 
   it('V6: whoever is complained about gets the answer of a number that does not exist', async () => {
@@ -143,9 +121,9 @@ describe('reading one', () => {
     expect(walled.body).toEqual(absent.body);
     const list = await ask('GET', `/communities/${world.slug}/voices`, { token });
     expect(list.body).toEqual({ voices: [], next: null });
-    expect(
-      (await ask('GET', `/communities/${world.slug}/voices`, { token: await tokenOf(world.secretary) })).body['voices'],
-    ).toHaveLength(1);
+    expect((await ask('GET', `/communities/${world.slug}/voices`, { token: await tokenOf(world.secretary) })).body['voices']).toHaveLength(
+      1,
+    );
   });
 
   it('says what can be done and, in the language of the reader, why the rest cannot', async () => {
@@ -161,10 +139,7 @@ describe('reading one', () => {
     });
     expect(body['allowedActions']).toContainEqual({ action: 'note', whyNot: null, sentence: null });
     expect(JSON.stringify(body)).not.toContain('read_contact');
-    const holder = await ask('GET', path, {
-      code: codeOf(world.communityId, voice.id),
-      headers: { 'accept-language': 'zh-CN' },
-    });
+    const holder = await ask('GET', path, { code: codeOf(world.communityId, voice.id), headers: { 'accept-language': 'zh-CN' } });
     expect(holder.body).toMatchObject({ desk: null, stage: 'answered' });
     expect(holder.body['allowedActions']).toContainEqual({ action: 'confirmation', whyNot: null, sentence: null });
     expect(schemaOf('findVoice')?.parse(holder.body)).toEqual(holder.body);
@@ -176,9 +151,7 @@ describe('reading one', () => {
     for (const viewer of [worker, secretary]) {
       const token = await tokenOf(viewer);
       for (const path of [`/communities/${slug}/voices/${String(body['number'])}`, `/communities/${slug}/voices`]) {
-        expect(JSON.stringify((await ask('GET', path, { token })).body)).not.toMatch(
-          /Li Xiaohui|00012345678|li@example/,
-        );
+        expect(JSON.stringify((await ask('GET', path, { token })).body)).not.toMatch(/Li Xiaohui|00012345678|li@example/);
       }
     }
   });
@@ -187,8 +160,7 @@ describe('reading one', () => {
     const world = await makeWorld();
     const voice = await aVoice(world);
     const guess = (code: string) => ask('GET', `/communities/${world.slug}/voices/${voice.number}`, { code });
-    for (let tries = 0; tries < 5; tries += 1)
-      expect((await guess('12345678')).body['code']).toBe('voice.number-or-code');
+    for (let tries = 0; tries < 5; tries += 1) expect((await guess('12345678')).body['code']).toBe('voice.number-or-code');
     const refused = await guess(codeOf(world.communityId, voice.id));
     expect(refused).toMatchObject({ status: 429, body: { code: 'access.too-many' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -206,9 +178,7 @@ describe('lists', () => {
       let cursor: string | null = '';
       for (let page = 0; cursor !== null && page < 50; page += 1) {
         const bookmark = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-        const { status, body } = await ask('GET', `/communities/${world.slug}/voices?tab=${tab}&limit=7${bookmark}`, {
-          token,
-        });
+        const { status, body } = await ask('GET', `/communities/${world.slug}/voices?tab=${tab}&limit=7${bookmark}`, { token });
         expect(status).toBe(200);
         expect(schemaOf('findVoices')?.parse(body)).toEqual(body);
         met.push(
@@ -234,19 +204,8 @@ describe('lists', () => {
     expect((await ask('GET', path, { token: await tokenOf((await makeWorld()).secretary) })).status).toBe(403);
     expect((await ask('GET', `${path}?kind=question`, { token })).body['voices']).toHaveLength(1);
     expect((await ask('GET', `${path}?search=library`, { token })).body['voices']).toHaveLength(1);
-    for (const wrong of [
-      'limit=101',
-      'limit=0',
-      'colour=red',
-      'kind=shout',
-      'cursor=abc.def',
-      'tab=mine&tab=all',
-      'search=%00',
-    ]) {
-      expect(await ask('GET', `${path}?${wrong}`, { token }), wrong).toMatchObject({
-        status: 422,
-        body: { code: 'request.not-valid' },
-      });
+    for (const wrong of ['limit=101', 'limit=0', 'colour=red', 'kind=shout', 'cursor=abc.def', 'tab=mine&tab=all', 'search=%00']) {
+      expect(await ask('GET', `${path}?${wrong}`, { token }), wrong).toMatchObject({ status: 422, body: { code: 'request.not-valid' } });
     }
     const { body } = await ask('GET', `${path}?limit=1`, { token });
     expect((await ask('GET', `${path}?limit=1&tab=mine&cursor=${String(body['next'])}`, { token })).status).toBe(422);
@@ -259,10 +218,7 @@ describe('lists', () => {
     await publishVoice(world.worker, voice, { title: 'A leaking pipe in building 3' });
     const { status, body } = await ask('GET', `/communities/${world.slug}/public-voices?search=leaking`);
     expect(status).toBe(200);
-    expect(body).toMatchObject({
-      voices: [{ number: voice.number, title: 'A leaking pipe in building 3' }],
-      next: null,
-    });
+    expect(body).toMatchObject({ voices: [{ number: voice.number, title: 'A leaking pipe in building 3' }], next: null });
     expect(schemaOf('findPublicVoices')?.parse(body)).toEqual(body);
     expect((await ask('GET', '/communities/nowhere/public-voices')).status).toBe(404);
   });

@@ -84,6 +84,5 @@ export const voicesApi = [
 
 /** A page starts over from a bookmark it doesn't know; a program that did would walk in circles. */
 function demandBookmark(list: string, cursor: string | undefined): void {
-  if (cursor !== undefined && !readCursor(list, cursor))
-    throw new Invalid([{ field: 'cursor', code: 'input.not-usable' }]);
+  if (cursor !== undefined && !readCursor(list, cursor)) throw new Invalid([{ field: 'cursor', code: 'input.not-usable' }]);
 }

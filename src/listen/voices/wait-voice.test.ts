@@ -14,9 +14,12 @@ describe('waitVoice and resumeVoice', () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'in_progress', {}, { now });
     await expectRefusals(voice, (viewer) => waitVoice(viewer, voice, input, { now }), [
-      [world.colleague, 'voice.only-owner'], [voice.speaker, 'voice.only-owner'],
+      [world.colleague, 'voice.only-owner'],
+      [voice.speaker, 'voice.only-owner'],
     ]);
-    await expectRefusals(voice, (viewer) => waitVoice(viewer, voice, { ...input, untilDay: '2026-11-16' }, { now }), [[world.worker, 'voice.day-not-ahead']]);
+    await expectRefusals(voice, (viewer) => waitVoice(viewer, voice, { ...input, untilDay: '2026-11-16' }, { now }), [
+      [world.worker, 'voice.day-not-ahead'],
+    ]);
     await expectRefusals(voice, (viewer) => resumeVoice(viewer, voice, {}, { now }), [[world.worker, 'voice.not-from-here-resume']]);
   });
 

@@ -20,10 +20,19 @@ export async function waitVoice(viewer: Viewer, ref: VoiceRef, input: WaitVoice,
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotWait(voice, viewer) ?? whyNotDay(input.untilDay, await momentOf(act)));
     const row = newId(act.now);
-    await act.trx.insertInto('voice_waits').values({
-      community_id: voice.communityId, id: row, voice_id: voice.id, kind: 'waiting_external',
-      reason: input.reason, until_day: input.untilDay, began_at: act.now, began_by: signedIn(viewer),
-    }).execute();
+    await act.trx
+      .insertInto('voice_waits')
+      .values({
+        community_id: voice.communityId,
+        id: row,
+        voice_id: voice.id,
+        kind: 'waiting_external',
+        reason: input.reason,
+        until_day: input.untilDay,
+        began_at: act.now,
+        began_by: signedIn(viewer),
+      })
+      .execute();
     await moveVoice(act, viewer, voice, { event: 'waited', to: 'waiting_external', row });
     await tell(act, voice, 'waiting');
     return { number: voice.number };

@@ -9,8 +9,16 @@ import { firstOf, handles, isAccused, leads, owns, whyNotFromStage, type Moment,
 /** Writing down for somebody else what they said: whoever serves here and is spoken to by neighbours. */
 export function whyNotEnter(viewer: Viewer, communityId: number): Why {
   if (viewer.kind === 'system') return null;
-  const hears = hasRole(viewer, communityId, 'community_worker', 'community_secretary', 'liaison_officer', 'building_chief',
-    'supervisory_member', 'street_supervisor');
+  const hears = hasRole(
+    viewer,
+    communityId,
+    'community_worker',
+    'community_secretary',
+    'liaison_officer',
+    'building_chief',
+    'supervisory_member',
+    'street_supervisor',
+  );
   return hears ? null : 'voice.only-staff-enter';
 }
 
@@ -108,11 +116,7 @@ export function whyNotConfirmReferral(voice: Voice, viewer: Viewer): Why {
 }
 
 export function whyNotMerge(voice: Voice, viewer: Viewer): Why {
-  return firstOf(
-    whyNotHandler(voice, viewer),
-    whyNotFromStage(voice, 'merge'),
-    voice.sealed === 'none' ? null : 'voice.names-somebody',
-  );
+  return firstOf(whyNotHandler(voice, viewer), whyNotFromStage(voice, 'merge'), voice.sealed === 'none' ? null : 'voice.names-somebody');
 }
 
 export function whyNotSplit(voice: Voice, viewer: Viewer): Why {

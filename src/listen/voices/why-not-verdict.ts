@@ -96,7 +96,11 @@ function whyNotNotOwner(voice: Voice, viewer: Viewer): Why {
 
 function whyNotSecondPerson(voice: Voice, viewer: Viewer): Why {
   if (owns(voice, viewer)) return 'voice.owner-cannot-judge';
-  const mayCall = handles(voice, viewer) || ((isOpen(voice) || voice.stage === 'merged') && voice.sealed === 'none' && !isAccused(voice, viewer)
-    && hasRole(viewer, voice.communityId, 'supervisory_member', 'liaison_officer'));
+  const mayCall =
+    handles(voice, viewer) ||
+    ((isOpen(voice) || voice.stage === 'merged') &&
+      voice.sealed === 'none' &&
+      !isAccused(voice, viewer) &&
+      hasRole(viewer, voice.communityId, 'supervisory_member', 'liaison_officer'));
   return mayCall ? null : 'voice.not-yours-to-handle';
 }

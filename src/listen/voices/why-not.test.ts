@@ -14,7 +14,15 @@ const moment = { now: at('2026-11-18 10:00'), calendar: calendarFrom(chinaDays) 
 const later = (time: string) => ({ ...moment, now: at(time) });
 
 function viewer(personId: string, ...roles: RoleName[]): Viewer {
-  const grants = roles.map((role) => ({ id: role, role, communityIds: [1], streetId: null, districtId: null, placeId: null, unitName: null }));
+  const grants = roles.map((role) => ({
+    id: role,
+    role,
+    communityIds: [1],
+    streetId: null,
+    districtId: null,
+    placeId: null,
+    unitName: null,
+  }));
   return { ...nobody, kind: roles.includes('resident') || roles.length === 0 ? 'resident' : 'staff', personId, name: personId, grants };
 }
 
@@ -30,16 +38,57 @@ const people = {
 };
 
 const received: Voice = {
-  communityId: 1, id: 'v', number: '2026-000001', kind: 'help_request', channel: 'web', privacy: 'confidential', stage: 'received', round: 1,
-  level: 'community', sealed: 'none', category: null, mayPublish: true, published: false, firstReceiverId: 'worker', ownerId: null,
-  lastOwnerId: null, reporterPersonId: 'speaker', reporterReachable: true, accusedIds: [], caseId: null, lead: null, children: 0,
-  receivedAt: at('2026-11-16 10:00'), dueAt: at('2026-11-23 23:59'), originalDueAt: at('2026-11-23 23:59'), assignedAt: at('2026-11-16 11:00'),
-  answeredAt: null, closedAt: null, extended: false, referralAsked: false, referralAccepted: false, reopenings: 0,
+  communityId: 1,
+  id: 'v',
+  number: '2026-000001',
+  kind: 'help_request',
+  channel: 'web',
+  privacy: 'confidential',
+  stage: 'received',
+  round: 1,
+  level: 'community',
+  sealed: 'none',
+  category: null,
+  mayPublish: true,
+  published: false,
+  firstReceiverId: 'worker',
+  ownerId: null,
+  lastOwnerId: null,
+  reporterPersonId: 'speaker',
+  reporterReachable: true,
+  accusedIds: [],
+  caseId: null,
+  lead: null,
+  children: 0,
+  receivedAt: at('2026-11-16 10:00'),
+  dueAt: at('2026-11-23 23:59'),
+  originalDueAt: at('2026-11-23 23:59'),
+  assignedAt: at('2026-11-16 11:00'),
+  answeredAt: null,
+  closedAt: null,
+  extended: false,
+  referralAsked: false,
+  referralAccepted: false,
+  reopenings: 0,
   tries: { count: 0, ways: 0, firstAt: null, wouldNotSay: false },
 };
-const owned: Stage[] = ['assigned', 'in_progress', 'waiting_external', 'scheduled', 'delegated', 'in_deliberation', 'answered', 'closed_confirmed', 'closed_documented'];
+const owned: Stage[] = [
+  'assigned',
+  'in_progress',
+  'waiting_external',
+  'scheduled',
+  'delegated',
+  'in_deliberation',
+  'answered',
+  'closed_confirmed',
+  'closed_documented',
+];
 const inStage = (stage: Stage, more: Partial<Voice> = {}): Voice => ({
-  ...received, stage, ownerId: owned.includes(stage) ? 'owner' : null, closedAt: stage.startsWith('closed') ? at('2026-11-17 10:00') : null, ...more,
+  ...received,
+  stage,
+  ownerId: owned.includes(stage) ? 'owner' : null,
+  closedAt: stage.startsWith('closed') ? at('2026-11-17 10:00') : null,
+  ...more,
 });
 
 /** Who may do a verb from a fitting stage when nothing else stands against it; everybody else is refused. */
@@ -73,7 +122,10 @@ describe('who may', () => {
     it(`${verb}: ${able.join(', ')}`, () => {
       const rule = rules[verb];
       for (const stage of startsFrom[verb]) {
-        const voice = inStage(stage, { ...facts, ...(stage === 'merged' && verb === 'confirm' && { lead: { stage: 'answered', ownerId: 'owner', judged: false } }) });
+        const voice = inStage(stage, {
+          ...facts,
+          ...(stage === 'merged' && verb === 'confirm' && { lead: { stage: 'answered', ownerId: 'owner', judged: false } }),
+        });
         for (const [name, who] of Object.entries(people)) {
           // Before anybody is asked there is no owner: that person is one of the office like the others.
           const expected = able.some((one) => one === name) || (name === 'owner' && !voice.ownerId && able.includes('worker'));
@@ -86,10 +138,18 @@ describe('who may', () => {
   it('V6: whoever is named may do nothing, in any role and stage', () => {
     const roles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'street_supervisor', 'administrator'];
     const accused = viewer('accused', ...roles);
-    for (const stage of stageNames) for (const sealed of ['named', 'street'] as const) for (const level of ['community', 'street'] as const) {
-      const voice = inStage(stage, { sealed, level, accusedIds: ['accused'], firstReceiverId: 'accused', ...(owned.includes(stage) && { ownerId: 'accused' }) });
-      for (const { verb, whyNot } of allowedActions(voice, accused, moment)) expect(whyNot, `${verb} ${stage}`).not.toBeNull();
-    }
+    for (const stage of stageNames)
+      for (const sealed of ['named', 'street'] as const)
+        for (const level of ['community', 'street'] as const) {
+          const voice = inStage(stage, {
+            sealed,
+            level,
+            accusedIds: ['accused'],
+            firstReceiverId: 'accused',
+            ...(owned.includes(stage) && { ownerId: 'accused' }),
+          });
+          for (const { verb, whyNot } of allowedActions(voice, accused, moment)) expect(whyNot, `${verb} ${stage}`).not.toBeNull();
+        }
   });
 
   it('V4: the owner never judges, in no stage, not even as the one who spoke', () => {
@@ -112,17 +172,19 @@ describe('who may', () => {
       [{ level: 'street' }, 'secretary', 'voice.not-yours-to-handle'],
       [{ level: 'street' }, 'street', null],
     ];
-    for (const [facts, who, code] of table) expect(handle.whyNotAssign(inStage('triaged', facts), people[who]), JSON.stringify(facts)).toBe(code);
+    for (const [facts, who, code] of table)
+      expect(handle.whyNotAssign(inStage('triaged', facts), people[who]), JSON.stringify(facts)).toBe(code);
   });
 });
 
 describe('from which stage', () => {
   it('every verb starts from its stages only, and says why not from the others', () => {
-    for (const stage of stageNames) for (const verb of ['acknowledge', 'assign', 'accept', 'answer', 'follow_up', 'confirm', 'merge'] as const) {
-      const why = whyNotFromStage({ ...received, stage }, verb);
-      expect(why === null, `${verb} ${stage}`).toBe(startsFrom[verb].some((from) => from === stage));
-      if (why) expect(why).toMatch(/^voice\.(not-from-here-|withdrawn|merged|referred-out|closed)/);
-    }
+    for (const stage of stageNames)
+      for (const verb of ['acknowledge', 'assign', 'accept', 'answer', 'follow_up', 'confirm', 'merge'] as const) {
+        const why = whyNotFromStage({ ...received, stage }, verb);
+        expect(why === null, `${verb} ${stage}`).toBe(startsFrom[verb].some((from) => from === stage));
+        if (why) expect(why).toMatch(/^voice\.(not-from-here-|withdrawn|merged|referred-out|closed)/);
+      }
   });
 });
 
@@ -130,7 +192,8 @@ describe('with numbers and days', () => {
   it('each limit holds to the minute', () => {
     const assigned = inStage('assigned');
     const closed = inStage('closed_confirmed', { closedAt: at('2026-08-20 10:00') });
-    const tried = (count: number, ways: number) => inStage('answered', { tries: { count, ways, firstAt: at('2026-11-08 10:00'), wouldNotSay: false } });
+    const tried = (count: number, ways: number) =>
+      inStage('answered', { tries: { count, ways, firstAt: at('2026-11-08 10:00'), wouldNotSay: false } });
     const table: [string, string | null, string | null][] = [
       ['decline in time', handle.whyNotDecline(assigned, people.owner, later('2026-11-18 23:59')), null],
       ['decline too late', handle.whyNotDecline(assigned, people.owner, later('2026-11-19 00:00')), 'voice.too-late-to-decline'],
@@ -144,7 +207,11 @@ describe('with numbers and days', () => {
       ['reopen too late', verdict.whyNotReopen(closed, people.speaker, later('2026-11-18 10:01')), 'voice.too-late-to-reopen'],
       ['red for two days', handle.whyNotEscalateOverdue(assigned, later('2026-11-25 23:59')), 'voice.not-overdue-enough'],
       ['red for three', handle.whyNotEscalateOverdue(assigned, later('2026-11-26 00:00')), null],
-      ['red at the street', handle.whyNotEscalateOverdue({ ...assigned, level: 'street' }, later('2026-12-26 00:00')), 'voice.already-at-street'],
+      [
+        'red at the street',
+        handle.whyNotEscalateOverdue({ ...assigned, level: 'street' }, later('2026-12-26 00:00')),
+        'voice.already-at-street',
+      ],
       ['red but answered', handle.whyNotEscalateOverdue(inStage('answered'), later('2026-12-26 00:00')), 'voice.not-from-here-escalate'],
       ['today', handle.whyNotDay('2026-11-18', moment), 'voice.day-not-ahead'],
       ['tomorrow', handle.whyNotDay('2026-11-19', moment), null],
@@ -154,11 +221,19 @@ describe('with numbers and days', () => {
       ['one way', verdict.whyNotReason(tried(3, 1), 'UNREACHABLE', moment), 'voice.not-tried-enough'],
       ['nine days', verdict.whyNotReason(tried(3, 2), 'UNREACHABLE', later('2026-11-18 09:59')), 'voice.not-tried-enough'],
       ['reachable', verdict.whyNotReason(inStage('answered'), 'ANONYMOUS', moment), 'voice.not-anonymous'],
-      ['anonymous', verdict.whyNotReason(inStage('answered', { privacy: 'anonymous', reporterReachable: false }), 'ANONYMOUS', moment), null],
+      [
+        'anonymous',
+        verdict.whyNotReason(inStage('answered', { privacy: 'anonymous', reporterReachable: false }), 'ANONYMOUS', moment),
+        null,
+      ],
       ['nobody accepted', verdict.whyNotReason(inStage('answered'), 'NO_POWER_REFERRED', moment), 'voice.no-referral-accepted'],
       ['publish sealed', handle.whyNotPublish(inStage('triaged', { sealed: 'named' }), people.secretary), 'voice.names-somebody'],
       ['contact of a closed voice', verdict.whyNotReadContact(closed, people.worker), 'voice.closed'],
-      ['merged, lead not answered', verdict.whyNotConfirm(inStage('merged', { lead: { stage: 'in_progress', ownerId: 'owner', judged: false } }), people.speaker), 'voice.not-from-here-confirm'],
+      [
+        'merged, lead not answered',
+        verdict.whyNotConfirm(inStage('merged', { lead: { stage: 'in_progress', ownerId: 'owner', judged: false } }), people.speaker),
+        'voice.not-from-here-confirm',
+      ],
     ];
     for (const [what, why, expected] of table) expect(why, what).toBe(expected);
   });

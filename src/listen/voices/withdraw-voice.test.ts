@@ -15,7 +15,9 @@ describe('withdrawVoice', () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'in_progress');
     await expectRefusals(voice, (viewer) => withdrawVoice(viewer, voice, input), [
-      [world.worker, 'voice.only-speaker'], [world.secretary, 'voice.only-speaker'], [world.street, 'access.not-found'],
+      [world.worker, 'voice.only-speaker'],
+      [world.secretary, 'voice.only-speaker'],
+      [world.street, 'access.not-found'],
     ]);
   });
 

@@ -20,10 +20,17 @@ export async function withdrawVoice(viewer: Viewer, ref: VoiceRef, input: Withdr
   return perform({ actor: actorKey(viewer), verb: 'voice.withdraw', input: [ref, input] }, how, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotWithdraw(voice, viewer));
-    await act.trx.insertInto('voice_withdrawals').values({
-      community_id: voice.communityId, id: newId(act.now), voice_id: voice.id,
-      under_pressure: input.underPressure, words: input.words ?? null, withdrawn_at: act.now,
-    }).execute();
+    await act.trx
+      .insertInto('voice_withdrawals')
+      .values({
+        community_id: voice.communityId,
+        id: newId(act.now),
+        voice_id: voice.id,
+        under_pressure: input.underPressure,
+        words: input.words ?? null,
+        withdrawn_at: act.now,
+      })
+      .execute();
     await splitChildren(act, viewer, voice);
     await moveVoice(act, viewer, voice, { event: 'withdrawn', to: 'withdrawn' });
     if (voice.published) await endPublication(act, viewer, voice);

@@ -10,8 +10,12 @@ export const load: PageServerLoad = async () => {
   if (communities.length === 1 && communities[0]) redirect(303, paths.community(communities[0].slug));
   const streets = new Map<number, { id: number; name: string; district: string; communities: typeof communities }>();
   for (const community of communities) {
-    const street = streets.get(community.streetId)
-      ?? { id: community.streetId, name: community.streetName, district: community.districtName, communities: [] };
+    const street = streets.get(community.streetId) ?? {
+      id: community.streetId,
+      name: community.streetName,
+      district: community.districtName,
+      communities: [],
+    };
     street.communities.push(community);
     streets.set(street.id, street);
   }

@@ -13,16 +13,18 @@ export const load: PageServerLoad = async () => {
 };
 
 export const actions: Actions = {
-  install: (event) => formAction(event, async (form) => {
-    await stillEmpty();
-    const input = parsed(installCommunityInput.safeParse({ ...form.values, locale: event.locals.locale }));
-    const { token } = await installCommunity(input, fromHere(event));
-    enterAs(event, token, paths.enrol());
-  }),
-  demo: (event) => formAction(event, async () => {
-    await stillEmpty();
-    await walkThroughDemo();
-  }),
+  install: (event) =>
+    formAction(event, async (form) => {
+      await stillEmpty();
+      const input = parsed(installCommunityInput.safeParse({ ...form.values, locale: event.locals.locale }));
+      const { token } = await installCommunity(input, fromHere(event));
+      enterAs(event, token, paths.enrol());
+    }),
+  demo: (event) =>
+    formAction(event, async () => {
+      await stillEmpty();
+      await walkThroughDemo();
+    }),
 };
 
 async function stillEmpty(): Promise<void> {

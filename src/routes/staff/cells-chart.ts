@@ -23,7 +23,8 @@ export function cellsChart<Cell extends { count: number }>(cells: Cells<Cell>, n
   const sentence = first.length > 0 ? below.map(({ label, count }) => m.statistics_others({ label, count: count ?? hidden })) : [];
   return {
     svg: barChart({ title: plan.title, bars, hidden, tone: plan.tone }),
-    caption: plan.title, note: [...sentence, plan.note].join(' '),
+    caption: plan.title,
+    note: [...sentence, plan.note].join(' '),
     table: { head: plan.head, rows: [...shown, ...together(cells.rest, [])].map(({ label, count }) => [label, count ?? hidden]) },
   };
 }

@@ -5,20 +5,38 @@ import type { Community } from '#community/places/index.ts';
 import { firstPage, isNeighbour, menuOf } from './shell.ts';
 
 const here: Community = {
-  id: 1, slug: 'here', name: 'Here', nameEn: null, phone: null, officeHours: null, streetId: 5, streetName: 'S', districtId: 7, districtName: 'D',
+  id: 1,
+  slug: 'here',
+  name: 'Here',
+  nameEn: null,
+  phone: null,
+  officeHours: null,
+  streetId: 5,
+  streetName: 'S',
+  districtId: 7,
+  districtName: 'D',
 };
 function serving(...roles: RoleName[]): Viewer {
   const grants = roles.map((role) => ({
-    id: role, role, communityIds: [1], streetId: role === 'street_supervisor' ? 5 : null,
-    districtId: role === 'district_supervisor' ? 7 : null, placeId: null, unitName: null,
+    id: role,
+    role,
+    communityIds: [1],
+    streetId: role === 'street_supervisor' ? 5 : null,
+    districtId: role === 'district_supervisor' ? 7 : null,
+    placeId: null,
+    unitName: null,
   }));
   return { ...nobody, kind: 'staff', personId: 'p', name: 'P', grants };
 }
 
 describe('firstPage', () => {
   it.each([
-    ['community_worker', paths.queue('here')], ['building_chief', paths.queue('here')], ['street_supervisor', paths.street(5)],
-    ['district_supervisor', paths.district(7)], ['supervisory_member', paths.board('here')], ['administrator', paths.administration()],
+    ['community_worker', paths.queue('here')],
+    ['building_chief', paths.queue('here')],
+    ['street_supervisor', paths.street(5)],
+    ['district_supervisor', paths.district(7)],
+    ['supervisory_member', paths.board('here')],
+    ['administrator', paths.administration()],
   ] as const)('opens for %s where their own work lies', (role, page) => {
     expect(firstPage(serving(role), [here])).toBe(page);
   });

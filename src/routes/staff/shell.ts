@@ -8,8 +8,15 @@ import { seesBoard } from '#statistics/index.ts';
 // Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
 // the commands; this only spares people doors that lead nowhere.
 
-export const handlingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'property_manager',
-  'liaison_officer', 'building_chief', 'street_supervisor'];
+export const handlingRoles: RoleName[] = [
+  'community_worker',
+  'community_secretary',
+  'supervisory_member',
+  'property_manager',
+  'liaison_officer',
+  'building_chief',
+  'street_supervisor',
+];
 const enteringRoles: RoleName[] = ['community_worker', 'community_secretary', 'liaison_officer', 'building_chief', 'street_supervisor'];
 const callingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'liaison_officer', 'street_supervisor'];
 const overseeing: RoleName[] = ['administrator', 'street_supervisor', 'district_supervisor'];
@@ -66,15 +73,18 @@ export function menuOf(viewer: Viewer, community: Community | null, pathname: st
   }
   items.push(['administration', paths.administration(), viewer.grants.some(({ role }) => overseeing.includes(role))]);
   const shown = items.filter(([, href, shows], at) => shows && items.findIndex((item) => item[1] === href) === at);
-  const here = shown.map(([, href]) => href).filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+  const here = shown
+    .map(([, href]) => href)
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
     .toSorted((a, b) => b.length - a.length)[0];
   return shown.map(([drawer, href]) => ({ drawer, href, here: href === here }));
 }
 
 /** Where somebody begins: the pile for those who work on it, sums for those who oversee, the settings for the rest. */
 export function firstPage(viewer: Viewer, served: Community[]): string | null {
-  const working = served.find(({ id }) => hasRole(viewer, id, 'community_worker', 'community_secretary', 'property_manager',
-    'liaison_officer', 'building_chief'));
+  const working = served.find(({ id }) =>
+    hasRole(viewer, id, 'community_worker', 'community_secretary', 'property_manager', 'liaison_officer', 'building_chief'),
+  );
   if (working) return paths.queue(working.slug);
   const street = viewer.grants.find((grant) => grant.role === 'street_supervisor')?.streetId;
   if (street) return paths.street(street);

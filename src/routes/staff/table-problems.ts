@@ -22,16 +22,18 @@ export async function postedTable(form: FormData_): Promise<Table> {
 
 /** Runs an import; a refusal of rows comes back as a failure with those rows, `titles` naming the columns. */
 export async function importAction<T>(
-  form: FormData_, titles: Record<string, string>, work: (table: Table) => Promise<T>,
+  form: FormData_,
+  titles: Record<string, string>,
+  work: (table: Table) => Promise<T>,
 ): Promise<T | ActionFailure<TableRefused>> {
   try {
     return await work(await postedTable(form));
   } catch (error) {
     const problems = tableProblemsOf(error);
     if (!problems) throw error;
-    const shown = problems.slice(0, most).map(({ line, column, code, values }) => ({
-      line, column: titles[column] ?? column, message: refusalWords(code, values),
-    }));
+    const shown = problems
+      .slice(0, most)
+      .map(({ line, column, code, values }) => ({ line, column: titles[column] ?? column, message: refusalWords(code, values) }));
     const errors = [{ field: 'file', message: m.places_import_refused({ count: problems.length }) }];
     return fail(422, { errors, values: form.values, lists: form.lists, problems: shown, more: problems.length - shown.length });
   }

@@ -12,9 +12,16 @@ describe('findAdministration', () => {
     const world = await makeWorld();
     const administrator = await makePerson(world, 'administrator', 'Administrator');
     const seen = await findAdministration(administrator);
-    expect(seen.communities).toMatchObject([{
-      id: world.communityId, serving: 4, workers: 2, withoutStreet: false, secretaries: ['Secretary'], administrators: ['Administrator'],
-    }]);
+    expect(seen.communities).toMatchObject([
+      {
+        id: world.communityId,
+        serving: 4,
+        workers: 2,
+        withoutStreet: false,
+        secretaries: ['Secretary'],
+        administrators: ['Administrator'],
+      },
+    ]);
     expect(seen.gateways).toEqual({ sms: 'outbox', mail: 'outbox' });
     await database().updateTable('roles').set({ ended_at: new Date() }).where('person_id', '=', world.street.personId).execute();
     expect((await findAdministration(administrator)).communities[0]?.withoutStreet).toBe(true);

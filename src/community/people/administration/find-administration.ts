@@ -75,7 +75,9 @@ async function findAdministered(communityIds: number[]): Promise<AdministeredCom
 /** Messages of the last seven days that no gateway took. */
 async function countUndelivered(communityIds: number[]): Promise<number> {
   if (communityIds.length === 0) return 0;
-  const { count } = await database().selectFrom('deliveries').select((eb) => eb.fn.countAll<number>().as('count'))
+  const { count } = await database()
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('community_id', 'in', communityIds)
     .where('failed_at', '>', sql<Date>`clock_timestamp() - interval '7 days'`)
     .executeTakeFirstOrThrow();

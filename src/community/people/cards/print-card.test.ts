@@ -31,19 +31,31 @@ describe('printCard and enterInvitationCode', () => {
   it('signs a household in again and again until the card is revoked, and writes every use down', async () => {
     const { worker, communityId } = await makeWorld();
     const place = newId();
-    await database().insertInto('places').values({ community_id: communityId, id: place, level: 'household', name: '301', full_name: 'Building 1 301' }).execute();
+    await database()
+      .insertInto('places')
+      .values({ community_id: communityId, id: place, level: 'household', name: '301', full_name: 'Building 1 301' })
+      .execute();
     const card = await printCard(worker, communityId, { name: 'Grandma Zhou', household: 'Building 1 301' });
     expect(card.code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     const enter = () => enterInvitationCode(communityId, { card: card.code.toLowerCase().replaceAll('-', ' ') }, fromSomewhere());
     const tokens = [await enter(), await enter()];
     for (const token of tokens) {
-      expect((await findViewer(token))?.viewer).toMatchObject({ kind: 'resident', personId: card.personId, grants: [{ role: 'resident', placeId: place }] });
+      expect((await findViewer(token))?.viewer).toMatchObject({
+        kind: 'resident',
+        personId: card.personId,
+        grants: [{ role: 'resident', placeId: place }],
+      });
     }
     expect(await findCards(worker, communityId)).toMatchObject([{ name: 'Grandma Zhou', household: 'Building 1 301' }]);
     await revokeCard(worker, communityId, card.cardId);
     await expect(enter()).rejects.toThrow('sign-in.card-wrong');
     expect(await findViewer(tokens[0] ?? '')).toBeNull();
-    const events = await database().selectFrom('security_events').select('name').where('person_id', '=', card.personId).orderBy('at').execute();
+    const events = await database()
+      .selectFrom('security_events')
+      .select('name')
+      .where('person_id', '=', card.personId)
+      .orderBy('at')
+      .execute();
     expect(events.map(({ name }) => name)).toEqual(['role.given', 'card.printed', 'sign_in.done', 'sign_in.done', 'card.revoked']);
   });
 
@@ -64,18 +76,30 @@ describe('printCard and enterInvitationCode', () => {
     await expect(enterInvitationCode(world.communityId, { card: first.code }, fromSomewhere())).rejects.toThrow(Invalid);
     await enterInvitationCode(world.communityId, { card: second.code }, fromSomewhere());
     const resident = await makePerson(world, 'resident');
-    await database().updateTable('people').set({ phone: `0002${Date.now().toString().slice(-7)}` }).where('id', '=', resident.personId).execute();
-    await expect(printCard(world.worker, world.communityId, { personId: resident.personId ?? '' })).rejects.toThrow('card.has-other-way-in');
+    await database()
+      .updateTable('people')
+      .set({ phone: `0002${Date.now().toString().slice(-7)}` })
+      .where('id', '=', resident.personId)
+      .execute();
+    await expect(printCard(world.worker, world.communityId, { personId: resident.personId ?? '' })).rejects.toThrow(
+      'card.has-other-way-in',
+    );
   });
 
   it('refuses old cards, cards of another community and guesses, and makes guessers wait', async () => {
     const [world, other] = [await makeWorld(), await makeWorld()];
     const card = await printCard(world.worker, world.communityId, { name: 'Zhou' });
     await expect(enterInvitationCode(other.communityId, { card: card.code }, fromSomewhere())).rejects.toThrow('sign-in.card-wrong');
-    await database().updateTable('invitations').set({ expires_at: new Date(Date.now() - 1) }).where('id', '=', card.cardId).execute();
+    await database()
+      .updateTable('invitations')
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .where('id', '=', card.cardId)
+      .execute();
     await expect(enterInvitationCode(world.communityId, { card: card.code }, fromSomewhere())).rejects.toThrow('sign-in.card-wrong');
     const guesser = fromSomewhere();
-    const guesses = await Promise.allSettled(Array.from({ length: 21 }, () => enterInvitationCode(world.communityId, { card: 'AAAA' }, guesser)));
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 21 }, () => enterInvitationCode(world.communityId, { card: 'AAAA' }, guesser)),
+    );
     expect(guesses.filter((one) => one.status === 'rejected' && one.reason instanceof TooMany)).toHaveLength(1);
   });
 });

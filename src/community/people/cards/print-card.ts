@@ -14,7 +14,8 @@ import { whyNotPrintCard } from './why-not-print-card.ts';
 const cardLives = 365 * 86_400_000;
 
 /** A new household's card: `name` and, if known, the `household` as its address is said. Or a new card in place of a lost one: `personId`. */
-export const printCardInput = z.object({ personId: id.optional(), name: line(60).optional(), household: line(120).optional() })
+export const printCardInput = z
+  .object({ personId: id.optional(), name: line(60).optional(), household: line(120).optional() })
   .refine((input) => input.personId ?? input.name, { path: ['name'], message: 'input.needed' });
 export type PrintCard = z.infer<typeof printCardInput>;
 export type PrintedCard = { cardId: string; personId: string; name: string; household: string | null; code: string; expiresAt: Date };
@@ -32,15 +33,35 @@ export async function printCard(viewer: Viewer, communityId: number, input: Prin
     const holder = input.personId ? await findHolder(act, communityId, input.personId) : null;
     refuseIf(whyNotPrintCard(viewer, communityId, holder));
     const person = holder ?? (await makeHolder(act, viewer, communityId, input));
-    await act.trx.updateTable('invitations').set({ revoked_at: act.now, revoked_by: viewer.personId })
-      .where('community_id', '=', communityId).where('person_id', '=', person.personId).where('revoked_at', 'is', null).execute();
+    await act.trx
+      .updateTable('invitations')
+      .set({ revoked_at: act.now, revoked_by: viewer.personId })
+      .where('community_id', '=', communityId)
+      .where('person_id', '=', person.personId)
+      .where('revoked_at', 'is', null)
+      .execute();
     const cardId = newId(act.now);
     const expiresAt = new Date(act.now.getTime() + cardLives);
-    await act.trx.insertInto('invitations').values({
-      community_id: communityId, id: cardId, person_id: person.personId, code_prefix: plainCode(code).slice(0, prefixLength), code_hash: hash,
-      created_at: act.now, created_by: viewer.personId ?? '', expires_at: expiresAt,
-    }).execute();
-    await recordSecurityEvent(act, { name: 'card.printed', personId: person.personId, actorId: viewer.personId, communityId, data: { cardId } });
+    await act.trx
+      .insertInto('invitations')
+      .values({
+        community_id: communityId,
+        id: cardId,
+        person_id: person.personId,
+        code_prefix: plainCode(code).slice(0, prefixLength),
+        code_hash: hash,
+        created_at: act.now,
+        created_by: viewer.personId ?? '',
+        expires_at: expiresAt,
+      })
+      .execute();
+    await recordSecurityEvent(act, {
+      name: 'card.printed',
+      personId: person.personId,
+      actorId: viewer.personId,
+      communityId,
+      data: { cardId },
+    });
     card = { cardId, personId: person.personId, name: person.name, household: person.household, code, expiresAt };
     return { cardId };
   });
@@ -52,20 +73,28 @@ export async function printCard(viewer: Viewer, communityId: number, input: Prin
 async function freshCode(communityId: number): Promise<string> {
   for (;;) {
     const code = invitationCode();
-    const taken = await database().selectFrom('invitations').select('id')
-      .where('community_id', '=', communityId).where('code_prefix', '=', plainCode(code).slice(0, prefixLength)).executeTakeFirst();
+    const taken = await database()
+      .selectFrom('invitations')
+      .select('id')
+      .where('community_id', '=', communityId)
+      .where('code_prefix', '=', plainCode(code).slice(0, prefixLength))
+      .executeTakeFirst();
     if (!taken) return code;
   }
 }
 
 async function findHolder({ trx }: Act, communityId: number, personId: string) {
-  const person = await trx.selectFrom('people')
+  const person = await trx
+    .selectFrom('people')
     .innerJoin('roles', 'roles.person_id', 'people.id')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
     .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'roles.community_id').onRef('places.id', '=', 'roles.place_id'))
     .select(['people.id as personId', 'people.name', 'people.phone', 'passwords.hash', 'places.full_name as household'])
-    .where('people.id', '=', personId).where('people.ended_at', 'is', null)
-    .where('roles.community_id', '=', communityId).where('roles.role', '=', 'resident').where('roles.ended_at', 'is', null)
+    .where('people.id', '=', personId)
+    .where('people.ended_at', 'is', null)
+    .where('roles.community_id', '=', communityId)
+    .where('roles.role', '=', 'resident')
+    .where('roles.ended_at', 'is', null)
     .executeTakeFirst();
   if (!person) throw new Missing();
   const { phone, hash, ...holder } = person;
@@ -74,8 +103,13 @@ async function findHolder({ trx }: Act, communityId: number, personId: string) {
 
 async function makeHolder(act: Act, viewer: Viewer, communityId: number, input: PrintCard) {
   const place = input.household
-    ? await act.trx.selectFrom('places').select(['id', 'full_name'])
-      .where('community_id', '=', communityId).where('full_name', '=', input.household).where('ended_at', 'is', null).executeTakeFirst()
+    ? await act.trx
+        .selectFrom('places')
+        .select(['id', 'full_name'])
+        .where('community_id', '=', communityId)
+        .where('full_name', '=', input.household)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst()
     : null;
   if (input.household && !place) throw new Invalid([{ field: 'household', code: 'card.household-unknown' }]);
   const personId = newId(act.now);

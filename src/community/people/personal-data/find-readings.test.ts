@@ -15,8 +15,11 @@ it('E5: whoever left a contact sees who looked at it; nobody else does', async (
   expect(await findReadings(wang, world.communityId, voice.id)).toEqual([]);
   await readContact(world.worker, voice, { purpose: 'call' });
   for (const viewer of [wang, voice.speaker]) {
-    expect(await findReadings(viewer, world.communityId, voice.id)).toMatchObject([{ name: 'Worker', role: 'community_worker', purpose: 'call' }]);
+    expect(await findReadings(viewer, world.communityId, voice.id)).toMatchObject([
+      { name: 'Worker', role: 'community_worker', purpose: 'call' },
+    ]);
   }
   const other = await speak(world);
-  for (const viewer of [nobody, other.speaker, world.colleague]) expect(await findReadings(viewer, world.communityId, voice.id)).toEqual([]);
+  for (const viewer of [nobody, other.speaker, world.colleague])
+    expect(await findReadings(viewer, world.communityId, voice.id)).toEqual([]);
 });

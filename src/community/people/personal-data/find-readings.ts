@@ -11,12 +11,15 @@ export type Reading = { at: Date; name: string; role: RoleName; fields: string[]
 export async function findReadings(viewer: Viewer, communityId: number, voiceId: string): Promise<Reading[]> {
   const holds = viewer.holds?.communityId === communityId && viewer.holds.voiceId === voiceId;
   if (!holds && !viewer.personId) return [];
-  return database().selectFrom('access_records')
+  return database()
+    .selectFrom('access_records')
     .innerJoin('people', 'people.id', 'access_records.reader_id')
-    .innerJoin('reporters', (join) => join
-      .onRef('reporters.community_id', '=', 'access_records.community_id').onRef('reporters.id', '=', 'access_records.subject_id'))
-    .innerJoin('voices', (join) => join
-      .onRef('voices.community_id', '=', 'reporters.community_id').onRef('voices.reporter_id', '=', 'reporters.id'))
+    .innerJoin('reporters', (join) =>
+      join.onRef('reporters.community_id', '=', 'access_records.community_id').onRef('reporters.id', '=', 'access_records.subject_id'),
+    )
+    .innerJoin('voices', (join) =>
+      join.onRef('voices.community_id', '=', 'reporters.community_id').onRef('voices.reporter_id', '=', 'reporters.id'),
+    )
     .select(['access_records.at', 'people.name', 'reader_role as role', 'fields', 'purpose'])
     .$narrowType<{ role: RoleName }>()
     .where('access_records.community_id', '=', communityId)

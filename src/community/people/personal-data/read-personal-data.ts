@@ -12,16 +12,19 @@ export type Look = { communityId: number; subjectId: string; fields: readonly st
  */
 export async function readPersonalData<T>(act: Act, viewer: Viewer, look: Look, read: () => Promise<T>): Promise<T> {
   if (!viewer.personId) throw new Forbidden('sign-in.needed');
-  await act.trx.insertInto('access_records').values({
-    community_id: look.communityId,
-    id: newId(act.now),
-    at: act.now,
-    reader_id: viewer.personId,
-    reader_role: actingRole(viewer, look.communityId),
-    subject_id: look.subjectId,
-    fields: [...look.fields],
-    purpose: look.purpose,
-    voice_id: look.voiceId ?? null,
-  }).execute();
+  await act.trx
+    .insertInto('access_records')
+    .values({
+      community_id: look.communityId,
+      id: newId(act.now),
+      at: act.now,
+      reader_id: viewer.personId,
+      reader_role: actingRole(viewer, look.communityId),
+      subject_id: look.subjectId,
+      fields: [...look.fields],
+      purpose: look.purpose,
+      voice_id: look.voiceId ?? null,
+    })
+    .execute();
   return read();
 }

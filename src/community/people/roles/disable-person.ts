@@ -20,16 +20,30 @@ export async function disablePerson(viewer: Viewer, communityId: number, input: 
   return perform({ actor: actorKey(viewer), verb: 'person.disable', input: [communityId, input] }, how, async (act) => {
     const { trx, now } = act;
     if (viewer.personId === personId) throw new Refused('person.not-yourself');
-    await trx.selectFrom('roles').select('id').where('role', '=', 'administrator').where('ended_at', 'is', null)
-      .orderBy('id').forUpdate().execute();
+    await trx
+      .selectFrom('roles')
+      .select('id')
+      .where('role', '=', 'administrator')
+      .where('ended_at', 'is', null)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
     await assertHeldHere(trx, viewer, communityId, personId);
     if (await leavesNoAdministrator(trx, personId)) throw new Refused('role.last-administrator');
-    await trx.updateTable('roles').set({ ended_at: now, ended_by: viewer.personId, end_reason: reason })
-      .where('person_id', '=', personId).where('ended_at', 'is', null).execute();
+    await trx
+      .updateTable('roles')
+      .set({ ended_at: now, ended_by: viewer.personId, end_reason: reason })
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .execute();
     await trx.updateTable('people').set({ ended_at: now, ended_by: viewer.personId }).where('id', '=', personId).execute();
     await trx.updateTable('access_tokens').set({ ended_at: now }).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
-    await trx.updateTable('invitations').set({ revoked_at: now, revoked_by: viewer.personId })
-      .where('person_id', '=', personId).where('revoked_at', 'is', null).execute();
+    await trx
+      .updateTable('invitations')
+      .set({ revoked_at: now, revoked_by: viewer.personId })
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .execute();
     await endSessionsOf(act, personId);
     await recordSecurityEvent(act, { name: 'person.disabled', personId, actorId: viewer.personId, communityId });
     return { personId };
@@ -38,11 +52,27 @@ export async function disablePerson(viewer: Viewer, communityId: number, input: 
 
 /** Whether some community would be left without anybody who administers it. */
 async function leavesNoAdministrator(db: Database, personId: string): Promise<boolean> {
-  const administered = await db.selectFrom('roles as own').select('own.community_id')
-    .where('own.person_id', '=', personId).where('own.role', '=', 'administrator').where('own.ended_at', 'is', null)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('roles as other').innerJoin('people', 'people.id', 'other.person_id').select('other.id')
-      .whereRef('other.community_id', '=', 'own.community_id').where('other.role', '=', 'administrator')
-      .where('other.ended_at', 'is', null).where('people.ended_at', 'is', null).where('other.person_id', '<>', personId))))
+  const administered = await db
+    .selectFrom('roles as own')
+    .select('own.community_id')
+    .where('own.person_id', '=', personId)
+    .where('own.role', '=', 'administrator')
+    .where('own.ended_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('roles as other')
+            .innerJoin('people', 'people.id', 'other.person_id')
+            .select('other.id')
+            .whereRef('other.community_id', '=', 'own.community_id')
+            .where('other.role', '=', 'administrator')
+            .where('other.ended_at', 'is', null)
+            .where('people.ended_at', 'is', null)
+            .where('other.person_id', '<>', personId),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return administered !== undefined;
 }

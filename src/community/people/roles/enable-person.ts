@@ -10,11 +10,22 @@ import { actorKey, hasRole, type Viewer } from '../viewer.ts';
 export async function enablePerson(viewer: Viewer, communityId: number, personId: string, how?: How): Promise<{ personId: string }> {
   return perform({ actor: actorKey(viewer), verb: 'person.enable', input: [communityId, personId] }, how, async (act) => {
     refuseIf(viewer.kind === 'staff' && hasRole(viewer, communityId, 'administrator') ? null : 'role.not-yours-to-give');
-    const person = await act.trx.updateTable('people').set({ ended_at: null, ended_by: null })
-      .where('id', '=', personId).where('ended_at', 'is not', null)
-      .where((eb) => eb.exists(eb.selectFrom('roles').select('roles.id')
-        .whereRef('roles.person_id', '=', 'people.id').where('roles.community_id', '=', communityId)))
-      .returning('id').executeTakeFirst();
+    const person = await act.trx
+      .updateTable('people')
+      .set({ ended_at: null, ended_by: null })
+      .where('id', '=', personId)
+      .where('ended_at', 'is not', null)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('roles')
+            .select('roles.id')
+            .whereRef('roles.person_id', '=', 'people.id')
+            .where('roles.community_id', '=', communityId),
+        ),
+      )
+      .returning('id')
+      .executeTakeFirst();
     if (!person) throw new Missing();
     await recordSecurityEvent(act, { name: 'person.enabled', personId, actorId: viewer.personId, communityId });
     return { personId };

@@ -15,8 +15,16 @@ export type Colleague = {
 
 /** Who may read the list of people of a community: whoever works in its office or oversees it. */
 export function whyNotReadPeople(viewer: Viewer, communityId: number): string | null {
-  const reads = hasRole(viewer, communityId, 'administrator', 'community_secretary', 'community_worker', 'supervisory_member',
-    'street_supervisor', 'district_supervisor');
+  const reads = hasRole(
+    viewer,
+    communityId,
+    'administrator',
+    'community_secretary',
+    'community_worker',
+    'supervisory_member',
+    'street_supervisor',
+    'district_supervisor',
+  );
   return viewer.kind === 'staff' && reads ? null : 'access.not-yours';
 }
 
@@ -26,22 +34,33 @@ export function whyNotReadPeople(viewer: Viewer, communityId: number): string | 
  */
 export async function findPeople(viewer: Viewer, communityId: number): Promise<Colleague[]> {
   if (whyNotReadPeople(viewer, communityId)) throw new Forbidden();
-  const rows = await database().selectFrom('roles')
+  const rows = await database()
+    .selectFrom('roles')
     .innerJoin('people', 'people.id', 'roles.person_id')
     .innerJoin('communities', (join) => join.on('communities.id', '=', communityId))
     .innerJoin('streets', 'streets.id', 'communities.street_id')
     .innerJoin('districts', 'districts.id', 'streets.district_id')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
     .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'roles.community_id').onRef('places.id', '=', 'roles.place_id'))
-    .select(['people.id as personId', 'people.name', 'people.username', 'roles.id', 'roles.role', 'roles.starts_at as startsAt',
-      'roles.ends_at as endsAt', sql<boolean>`passwords.temporary_until is not null`.as('waiting'),
+    .select([
+      'people.id as personId',
+      'people.name',
+      'people.username',
+      'roles.id',
+      'roles.role',
+      'roles.starts_at as startsAt',
+      'roles.ends_at as endsAt',
+      sql<boolean>`passwords.temporary_until is not null`.as('waiting'),
       sql<string | null>`coalesce(places.full_name, roles.unit_name,
-        case roles.role when 'street_supervisor' then streets.name when 'district_supervisor' then districts.name end)`.as('where')])
-    .where((eb) => eb.or([
-      eb('roles.community_id', '=', communityId),
-      eb('roles.street_id', '=', eb.ref('streets.id')),
-      eb('roles.district_id', '=', eb.ref('districts.id')),
-    ]))
+        case roles.role when 'street_supervisor' then streets.name when 'district_supervisor' then districts.name end)`.as('where'),
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('roles.community_id', '=', communityId),
+        eb('roles.street_id', '=', eb.ref('streets.id')),
+        eb('roles.district_id', '=', eb.ref('districts.id')),
+      ]),
+    )
     .where('roles.role', '<>', 'resident')
     .where('roles.ended_at', 'is', null)
     .where((eb) => eb.or([eb('roles.ends_at', 'is', null), eb('roles.ends_at', '>', sql<Date>`clock_timestamp()`)]))
@@ -53,8 +72,17 @@ export async function findPeople(viewer: Viewer, communityId: number): Promise<C
   return byPerson(rows);
 }
 
-const order: RoleName[] = ['community_secretary', 'administrator', 'community_worker', 'liaison_officer', 'building_chief',
-  'property_manager', 'supervisory_member', 'street_supervisor', 'district_supervisor'];
+const order: RoleName[] = [
+  'community_secretary',
+  'administrator',
+  'community_worker',
+  'liaison_officer',
+  'building_chief',
+  'property_manager',
+  'supervisory_member',
+  'street_supervisor',
+  'district_supervisor',
+];
 
 function byPerson(rows: (HeldRole & Omit<Colleague, 'roles'>)[]): Colleague[] {
   const people = new Map<string, Colleague>();

@@ -35,7 +35,13 @@ async function withAdministrator(): Promise<World & { administrator: Viewer }> {
 }
 
 async function events(personId: string): Promise<string[]> {
-  const rows = await database().selectFrom('security_events').select('name').where('person_id', '=', personId).orderBy('at').orderBy('id').execute();
+  const rows = await database()
+    .selectFrom('security_events')
+    .select('name')
+    .where('person_id', '=', personId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
   return rows.map(({ name }) => name);
 }
 
@@ -60,9 +66,13 @@ describe('giveRole', () => {
     const personId = await newcomer();
     const places = [newId(), newId()];
     for (const [at, id] of places.entries()) {
-      await database().insertInto('places').values({ community_id: communityId, id, level: 'building', name: `${at}`, full_name: `B${at}` }).execute();
+      await database()
+        .insertInto('places')
+        .values({ community_id: communityId, id, level: 'building', name: `${at}`, full_name: `B${at}` })
+        .execute();
     }
-    const give = (placeId?: string) => giveRole(secretary, freshSession(), communityId, { personId, role: 'building_chief', ...(placeId && { placeId }) });
+    const give = (placeId?: string) =>
+      giveRole(secretary, freshSession(), communityId, { personId, role: 'building_chief', ...(placeId && { placeId }) });
     await expect(give()).rejects.toThrow('role.place-needed');
     await give(places[0]);
     await expect(give(places[0])).rejects.toThrow('role.already-held');
@@ -75,7 +85,9 @@ describe('giveRole', () => {
     await database().updateTable('roles').set({ ended_at: new Date() }).where('person_id', '=', street.personId).execute();
     expect(await findRoleChoices(administrator, communityId)).toContain('street_supervisor');
     const people = [await newcomer(), await newcomer()];
-    const tries = await Promise.allSettled(people.map((personId) => giveRole(administrator, freshSession(), communityId, { personId, role: 'street_supervisor' })));
+    const tries = await Promise.allSettled(
+      people.map((personId) => giveRole(administrator, freshSession(), communityId, { personId, role: 'street_supervisor' })),
+    );
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await findRoleChoices(administrator, communityId)).not.toContain('street_supervisor');
   });
@@ -83,7 +95,9 @@ describe('giveRole', () => {
   it('keeps whoever leads here from overseeing the street', async () => {
     const { administrator, secretary, communityId, street } = await withAdministrator();
     await database().updateTable('roles').set({ ended_at: new Date() }).where('person_id', '=', street.personId).execute();
-    await expect(giveRole(administrator, freshSession(), communityId, { personId: idOf(secretary), role: 'street_supervisor' })).rejects.toThrow('role.leads-here');
+    await expect(
+      giveRole(administrator, freshSession(), communityId, { personId: idOf(secretary), role: 'street_supervisor' }),
+    ).rejects.toThrow('role.leads-here');
   });
 
   it('ends by itself after the last day of the term', async () => {
@@ -92,7 +106,9 @@ describe('giveRole', () => {
     await giveRole(secretary, freshSession(), communityId, { personId, role: 'community_worker', until: '2099-06-30' });
     expect(await findGrants(personId, new Date('2099-06-30T15:00:00Z'))).toHaveLength(1);
     expect(await findGrants(personId, new Date('2099-07-01T00:00:00Z'))).toHaveLength(0);
-    await expect(giveRole(secretary, freshSession(), communityId, { personId, role: 'property_manager', until: '2020-01-01' })).rejects.toThrow('role.until-past');
+    await expect(
+      giveRole(secretary, freshSession(), communityId, { personId, role: 'property_manager', until: '2020-01-01' }),
+    ).rejects.toThrow('role.until-past');
   });
 });
 
@@ -120,8 +136,12 @@ describe('endRole', () => {
 
   it('does not reach into another community', async () => {
     const [world, other] = [await makeWorld(), await makeWorld()];
-    await expect(endRole(world.secretary, world.communityId, { roleId: other.worker.grants[0]?.id ?? '', reason: 'x' })).rejects.toThrow(Missing);
-    await expect(endRole(world.secretary, other.communityId, { roleId: other.worker.grants[0]?.id ?? '', reason: 'x' })).rejects.toThrow('role.not-yours-to-end');
+    await expect(endRole(world.secretary, world.communityId, { roleId: other.worker.grants[0]?.id ?? '', reason: 'x' })).rejects.toThrow(
+      Missing,
+    );
+    await expect(endRole(world.secretary, other.communityId, { roleId: other.worker.grants[0]?.id ?? '', reason: 'x' })).rejects.toThrow(
+      'role.not-yours-to-end',
+    );
   });
 });
 
@@ -176,10 +196,18 @@ describe('disablePerson', () => {
   it('is not for oneself, nor for people with a role above', async () => {
     const world = await withAdministrator();
     const { administrator, secretary, street, communityId } = world;
-    await expect(disablePerson(administrator, communityId, { personId: idOf(administrator), reason: 'x' })).rejects.toThrow('person.not-yourself');
-    await expect(disablePerson(administrator, communityId, { personId: idOf(street), reason: 'x' })).rejects.toThrow('role.not-yours-to-end');
-    await expect(disablePerson(secretary, communityId, { personId: idOf(administrator), reason: 'x' })).rejects.toThrow('role.not-yours-to-end');
-    await expect(disablePerson(street, communityId, { personId: idOf(administrator), reason: 'x' })).rejects.toThrow('role.last-administrator');
+    await expect(disablePerson(administrator, communityId, { personId: idOf(administrator), reason: 'x' })).rejects.toThrow(
+      'person.not-yourself',
+    );
+    await expect(disablePerson(administrator, communityId, { personId: idOf(street), reason: 'x' })).rejects.toThrow(
+      'role.not-yours-to-end',
+    );
+    await expect(disablePerson(secretary, communityId, { personId: idOf(administrator), reason: 'x' })).rejects.toThrow(
+      'role.not-yours-to-end',
+    );
+    await expect(disablePerson(street, communityId, { personId: idOf(administrator), reason: 'x' })).rejects.toThrow(
+      'role.last-administrator',
+    );
   });
 });
 

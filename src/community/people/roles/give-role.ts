@@ -28,12 +28,21 @@ export type GiveRole = z.infer<typeof giveRoleInput>;
  * step-up; throws Refused by `whyNotGiveRole`, Invalid for a role without its place, Missing for an unknown person.
  */
 export async function giveRole(
-  viewer: Viewer, session: Session | null, communityId: number, input: GiveRole, how?: How,
+  viewer: Viewer,
+  session: Session | null,
+  communityId: number,
+  input: GiveRole,
+  how?: How,
 ): Promise<{ roleId: string }> {
   requireStepUp(session, how?.now ?? (await databaseTime()));
   return perform({ actor: actorKey(viewer), verb: 'role.give', input: [communityId, input] }, how, async (act) => {
-    const person = await act.trx.selectFrom('people').select('id')
-      .where('id', '=', input.personId).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
+    const person = await act.trx
+      .selectFrom('people')
+      .select('id')
+      .where('id', '=', input.personId)
+      .where('ended_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
     if (!person) throw new Missing();
     return { roleId: await writeRole(act, viewer, communityId, person.id, input) };
   });
@@ -50,13 +59,27 @@ export async function writeRole(act: Act, viewer: Viewer, communityId: number, p
   const endsAt = input.until ? endOfShanghaiDay(input.until) : null;
   if (endsAt && endsAt <= now) throw new Invalid([{ field: 'until', code: 'role.until-past' }]);
   const roleId = newId(now);
-  await trx.insertInto('roles').values({
-    id: roleId, person_id: personId, role: input.role, ...scopeOf(input.role, where),
-    place_id: placeId, unit_name: input.role === 'property_manager' ? (input.unitName ?? null) : null,
-    starts_at: now, ends_at: endsAt, given_by: viewer.personId, given_at: now,
-  }).execute();
+  await trx
+    .insertInto('roles')
+    .values({
+      id: roleId,
+      person_id: personId,
+      role: input.role,
+      ...scopeOf(input.role, where),
+      place_id: placeId,
+      unit_name: input.role === 'property_manager' ? (input.unitName ?? null) : null,
+      starts_at: now,
+      ends_at: endsAt,
+      given_by: viewer.personId,
+      given_at: now,
+    })
+    .execute();
   await recordSecurityEvent(act, {
-    name: 'role.given', personId, actorId: viewer.personId, communityId, data: { role: input.role, roleId },
+    name: 'role.given',
+    personId,
+    actorId: viewer.personId,
+    communityId,
+    data: { role: input.role, roleId },
   });
   return roleId;
 }
@@ -65,8 +88,13 @@ async function placeFor({ trx }: Act, communityId: number, { role, placeId }: Ro
   if (role !== 'building_chief' && role !== 'liaison_officer' && role !== 'resident') return null;
   if (!placeId && role === 'resident') return null;
   if (!placeId) throw new Invalid([{ field: 'placeId', code: 'role.place-needed' }]);
-  const place = await trx.selectFrom('places').select('id')
-    .where('community_id', '=', communityId).where('id', '=', placeId).where('ended_at', 'is', null).executeTakeFirst();
+  const place = await trx
+    .selectFrom('places')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('id', '=', placeId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   if (!place) throw new Invalid([{ field: 'placeId', code: 'input.not-found' }]);
   return place.id;
 }

@@ -9,15 +9,25 @@ import { whyNotEndRole } from './why-not-give-role.ts';
  * they hold none here, Refused with the rule of the role in the way.
  */
 export async function assertHeldHere(db: Database, viewer: Viewer, communityId: number, personId: string): Promise<void> {
-  const rows = await db.selectFrom('roles')
+  const rows = await db
+    .selectFrom('roles')
     .leftJoin('communities', 'communities.id', 'roles.community_id')
     .leftJoin('streets', 'streets.id', 'communities.street_id')
-    .select(['roles.role', 'roles.community_id', 'roles.street_id', 'roles.district_id',
-      'streets.id as of_street', 'streets.district_id as of_district'])
-    .where('roles.person_id', '=', personId).where('roles.ended_at', 'is', null)
+    .select([
+      'roles.role',
+      'roles.community_id',
+      'roles.street_id',
+      'roles.district_id',
+      'streets.id as of_street',
+      'streets.district_id as of_district',
+    ])
+    .where('roles.person_id', '=', personId)
+    .where('roles.ended_at', 'is', null)
     .execute();
   const here = await findWhere(db, communityId);
-  const inReach = rows.some((row) => row.community_id === communityId || row.street_id === here.streetId || row.district_id === here.districtId);
+  const inReach = rows.some(
+    (row) => row.community_id === communityId || row.street_id === here.streetId || row.district_id === here.districtId,
+  );
   if (!inReach) throw new Missing();
   for (const row of rows) {
     const role = roleNames.find((name) => name === row.role);

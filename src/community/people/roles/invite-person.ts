@@ -20,7 +20,11 @@ export type Invited = { personId: string; username: string; password: string };
  * username or phone is taken.
  */
 export async function invitePerson(
-  viewer: Viewer, session: Session | null, communityId: number, input: InvitePerson, how?: How,
+  viewer: Viewer,
+  session: Session | null,
+  communityId: number,
+  input: InvitePerson,
+  how?: How,
 ): Promise<Invited> {
   requireStepUp(session, how?.now ?? (await databaseTime()));
   // The answer remembered for a repeated intent must not hold the password, so it leaves by another way.
@@ -28,9 +32,17 @@ export async function invitePerson(
   const { personId } = await perform({ actor: actorKey(viewer), verb: 'person.invite', input: [communityId, input] }, how, async (act) => {
     await assertFree(act, input);
     const made = newId(act.now);
-    await act.trx.insertInto('people').values({
-      id: made, name: input.name, username: input.username, phone: input.phone ?? null, created_at: act.now, created_by: viewer.personId,
-    }).execute();
+    await act.trx
+      .insertInto('people')
+      .values({
+        id: made,
+        name: input.name,
+        username: input.username,
+        phone: input.phone ?? null,
+        created_at: act.now,
+        created_by: viewer.personId,
+      })
+      .execute();
     await writeRole(act, viewer, communityId, made, input);
     password = await setTemporaryPassword(act, made);
     await recordSecurityEvent(act, { name: 'person.invited', personId: made, actorId: viewer.personId, communityId });
@@ -41,7 +53,9 @@ export async function invitePerson(
 }
 
 async function assertFree({ trx }: Act, input: { username: string; phone?: string | undefined }): Promise<void> {
-  const taken = await trx.selectFrom('people').select(['username', 'phone'])
+  const taken = await trx
+    .selectFrom('people')
+    .select(['username', 'phone'])
     .where((eb) => eb.or([eb('username', '=', input.username), eb('phone', '=', input.phone ?? '')]))
     .execute();
   if (taken.some((one) => one.username === input.username)) throw new Invalid([{ field: 'username', code: 'person.username-taken' }]);

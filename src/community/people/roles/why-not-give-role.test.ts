@@ -7,8 +7,13 @@ const elsewhere = { communityId: 2, streetId: 20, districtId: 200 };
 
 function holding(role: RoleName, at = where): Viewer {
   const grant = {
-    id: 'g', role, placeId: null, unitName: null, communityIds: [at.communityId],
-    streetId: role === 'street_supervisor' ? at.streetId : null, districtId: role === 'district_supervisor' ? at.districtId : null,
+    id: 'g',
+    role,
+    placeId: null,
+    unitName: null,
+    communityIds: [at.communityId],
+    streetId: role === 'street_supervisor' ? at.streetId : null,
+    districtId: role === 'district_supervisor' ? at.districtId : null,
   };
   return { ...nobody, kind: 'staff', personId: 'giver', name: 'Giver', grants: [grant] };
 }
@@ -17,15 +22,27 @@ function seat(role: RoleName, facts: Partial<Seat> = {}): Seat {
   return { role, where, personId: 'other', alreadyHeld: false, vacant: false, leads: false, oversees: false, ...facts };
 }
 
-const community: RoleName[] = ['resident', 'building_chief', 'liaison_officer', 'community_worker', 'community_secretary',
-  'supervisory_member', 'property_manager', 'administrator'];
+const community: RoleName[] = [
+  'resident',
+  'building_chief',
+  'liaison_officer',
+  'community_worker',
+  'community_secretary',
+  'supervisory_member',
+  'property_manager',
+  'administrator',
+];
 const may: Record<RoleName, RoleName[]> = {
   administrator: community,
   community_secretary: ['resident', 'building_chief', 'liaison_officer', 'property_manager', 'community_worker'],
   community_worker: ['resident'],
   street_supervisor: ['community_secretary', 'administrator'],
   district_supervisor: ['street_supervisor'],
-  supervisory_member: [], property_manager: [], liaison_officer: [], building_chief: [], resident: [],
+  supervisory_member: [],
+  property_manager: [],
+  liaison_officer: [],
+  building_chief: [],
+  resident: [],
 };
 const table = roleNames.flatMap((giver) => roleNames.map((role) => ({ giver, role, may: may[giver].includes(role) })));
 
@@ -35,11 +52,13 @@ describe('whyNotGiveRole', () => {
   });
 
   it.each(roleNames)('%s of another place gives nothing here', (giver) => {
-    for (const role of roleNames) expect(whyNotGiveRole(holding(giver, elsewhere), seat(role, { vacant: true }))).toBe('role.not-yours-to-give');
+    for (const role of roleNames)
+      expect(whyNotGiveRole(holding(giver, elsewhere), seat(role, { vacant: true }))).toBe('role.not-yours-to-give');
   });
 
   it('nobody gives themselves a role', () => {
-    for (const role of community) expect(whyNotGiveRole(holding('administrator'), seat(role, { personId: 'giver' }))).toBe('role.not-to-yourself');
+    for (const role of community)
+      expect(whyNotGiveRole(holding('administrator'), seat(role, { personId: 'giver' }))).toBe('role.not-to-yourself');
   });
 
   it('a sign-in by phone gives nothing, whatever roles the person holds', () => {

@@ -42,8 +42,9 @@ export function whyNotEndRole(ender: Viewer, held: { role: RoleName; where: Wher
 
 /** The roles this person may give here at all: what the form offers. */
 export function rolesToGive(giver: Viewer, where: Where, vacant: (role: RoleName) => boolean, all: readonly RoleName[]): RoleName[] {
-  return all.filter((role) => mayFill(giver, role, where)
-    || (above.includes(role) && vacant(role) && hasRole(giver, where.communityId, 'administrator')));
+  return all.filter(
+    (role) => mayFill(giver, role, where) || (above.includes(role) && vacant(role) && hasRole(giver, where.communityId, 'administrator')),
+  );
 }
 
 function mayFill(giver: Viewer, role: RoleName, where: Where): boolean {
@@ -62,6 +63,7 @@ function mayFillFirst(giver: Viewer, seat: Seat): boolean {
 }
 
 function overseesDistrict(viewer: Viewer, where: Where): boolean {
-  return viewer.kind === 'staff'
-    && viewer.grants.some((grant) => grant.role === 'district_supervisor' && grant.districtId === where.districtId);
+  return (
+    viewer.kind === 'staff' && viewer.grants.some((grant) => grant.role === 'district_supervisor' && grant.districtId === where.districtId)
+  );
 }

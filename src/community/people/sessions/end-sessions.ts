@@ -7,9 +7,14 @@ import type { Session } from './session.ts';
 /** Ends one of one's own sessions, on whatever device. Throws Missing when it isn't theirs or has ended. */
 export async function endOwnSession(viewer: Viewer, sessionId: string, how?: How): Promise<void> {
   await perform({ actor: actorKey(viewer), verb: 'session.end_own', input: sessionId }, how, async (act) => {
-    const ended = await act.trx.updateTable('sessions').set({ ended_at: act.now })
-      .where('id', '=', sessionId).where('person_id', '=', personOf(viewer)).where('ended_at', 'is', null)
-      .returning('id').executeTakeFirst();
+    const ended = await act.trx
+      .updateTable('sessions')
+      .set({ ended_at: act.now })
+      .where('id', '=', sessionId)
+      .where('person_id', '=', personOf(viewer))
+      .where('ended_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
     if (!ended) throw new Missing();
     await recordSecurityEvent(act, { name: 'session.ended', personId: viewer.personId, data: { sessionId } });
     return null;
@@ -28,10 +33,14 @@ export async function endAllSessions(viewer: Viewer, keep: Session | null, how?:
 
 /** Within another command: ends every session of a person, except one if named. Returns how many ended. */
 export async function endSessionsOf({ trx, now }: Act, personId: string, keep?: string): Promise<number> {
-  const ended = await trx.updateTable('sessions').set({ ended_at: now })
-    .where('person_id', '=', personId).where('ended_at', 'is', null)
+  const ended = await trx
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
     .$if(keep !== undefined, (query) => query.where('id', '<>', keep ?? ''))
-    .returning('id').execute();
+    .returning('id')
+    .execute();
   return ended.length;
 }
 

@@ -7,7 +7,8 @@ export type OwnSession = { id: string; kind: string; device: string; createdAt: 
 /** Where somebody is signed in at this moment, the latest first: only ever their own. */
 export async function findSessions(viewer: Viewer): Promise<OwnSession[]> {
   if (!viewer.personId) return [];
-  return database().selectFrom('sessions')
+  return database()
+    .selectFrom('sessions')
     .select(['id', 'kind', 'device', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
     .where('person_id', '=', viewer.personId)
     .where('ended_at', 'is', null)

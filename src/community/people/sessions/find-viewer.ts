@@ -13,7 +13,8 @@ export type SignedIn = { viewer: Viewer; session: Session };
  */
 export async function findViewer(token: string): Promise<SignedIn | null> {
   const db = database();
-  const row = await db.selectFrom('sessions')
+  const row = await db
+    .selectFrom('sessions')
     .leftJoin('people', 'people.id', 'sessions.person_id')
     .selectAll('sessions')
     .select(['people.name', 'people.ended_at as person_ended_at', sql<Date>`clock_timestamp()`.as('now')])
@@ -47,7 +48,8 @@ async function viewerOf(session: Session, row: Row): Promise<Viewer> {
 async function touch(row: { token_hash: Buffer; kind: string; assurance: string; last_seen_at: Date; now: Date }): Promise<void> {
   if (row.now.getTime() - row.last_seen_at.getTime() < 60_000) return;
   const { idle } = lifeOf(row.kind as Session['kind'], row.assurance as Session['assurance']);
-  await database().updateTable('sessions')
+  await database()
+    .updateTable('sessions')
     .set({ last_seen_at: row.now, idle_until: new Date(row.now.getTime() + idle) })
     .where('token_hash', '=', row.token_hash)
     .execute();

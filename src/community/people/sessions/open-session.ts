@@ -17,20 +17,23 @@ export type NewSession = {
 export async function openSession(db: Kysely<DB>, wanted: NewSession): Promise<string> {
   const { token, hash } = newSessionToken();
   const life = lifeOf(wanted.kind, wanted.assurance);
-  await db.insertInto('sessions').values({
-    token_hash: hash,
-    id: newId(wanted.now),
-    kind: wanted.kind,
-    assurance: wanted.assurance,
-    person_id: wanted.personId ?? null,
-    community_id: wanted.holds?.communityId ?? null,
-    voice_id: wanted.holds?.voiceId ?? null,
-    created_at: wanted.now,
-    last_seen_at: wanted.now,
-    idle_until: new Date(wanted.now.getTime() + life.idle),
-    absolute_until: new Date(wanted.now.getTime() + life.absolute),
-    stepped_up_at: wanted.assurance === 'full' && wanted.kind === 'staff' ? wanted.now : null,
-    device: (wanted.device ?? '').slice(0, 200),
-  }).execute();
+  await db
+    .insertInto('sessions')
+    .values({
+      token_hash: hash,
+      id: newId(wanted.now),
+      kind: wanted.kind,
+      assurance: wanted.assurance,
+      person_id: wanted.personId ?? null,
+      community_id: wanted.holds?.communityId ?? null,
+      voice_id: wanted.holds?.voiceId ?? null,
+      created_at: wanted.now,
+      last_seen_at: wanted.now,
+      idle_until: new Date(wanted.now.getTime() + life.idle),
+      absolute_until: new Date(wanted.now.getTime() + life.absolute),
+      stepped_up_at: wanted.assurance === 'full' && wanted.kind === 'staff' ? wanted.now : null,
+      device: (wanted.device ?? '').slice(0, 200),
+    })
+    .execute();
   return token;
 }

@@ -11,15 +11,24 @@ import { lifeOf, type Assurance } from './session.ts';
 export async function renewSession({ trx, now }: Act, sessionId: string, assurance: Assurance): Promise<string> {
   const { token } = newSessionToken();
   const life = lifeOf('staff', assurance);
-  const current = await trx.selectFrom('sessions').select(['assurance', 'absolute_until'])
-    .where('id', '=', sessionId).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
+  const current = await trx
+    .selectFrom('sessions')
+    .select(['assurance', 'absolute_until'])
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
   if (!current) throw new Forbidden('sign-in.needed');
   // Confirming again must not lengthen the twelve hours a sign-in lasts at most.
   const absolute = current.assurance === assurance ? current.absolute_until : new Date(now.getTime() + life.absolute);
-  await trx.updateTable('sessions')
+  await trx
+    .updateTable('sessions')
     .set({
-      token_hash: hashToken(token), assurance, absolute_until: absolute,
-      last_seen_at: now, idle_until: new Date(now.getTime() + life.idle),
+      token_hash: hashToken(token),
+      assurance,
+      absolute_until: absolute,
+      last_seen_at: now,
+      idle_until: new Date(now.getTime() + life.idle),
       stepped_up_at: assurance === 'full' ? now : null,
     })
     .where('id', '=', sessionId)

@@ -18,8 +18,13 @@ describe('stepUp', () => {
   it('counts for five minutes, under a new token, and does not lengthen the day', async () => {
     const { session, secret, token } = await makeEnrolled(await makeWorld());
     const id = session?.id ?? '';
-    await database().updateTable('sessions').set({ stepped_up_at: new Date(0) }).where('id', '=', id).execute();
-    const until = async () => (await database().selectFrom('sessions').select('absolute_until').where('id', '=', id).executeTakeFirstOrThrow()).absolute_until;
+    await database()
+      .updateTable('sessions')
+      .set({ stepped_up_at: new Date(0) })
+      .where('id', '=', id)
+      .execute();
+    const until = async () =>
+      (await database().selectFrom('sessions').select('absolute_until').where('id', '=', id).executeTakeFirstOrThrow()).absolute_until;
     const before = await until();
     const renewed = await stepUp(session, { code: codeOf(secret) });
     expect(await findViewer(token)).toBeNull();
@@ -40,7 +45,7 @@ describe('stepUp', () => {
   });
 });
 
-describe('one\'s own sessions', () => {
+describe("one's own sessions", () => {
   async function three() {
     const { viewer, personId, session, token } = await makeEnrolled(await makeWorld());
     const open = () => openSession(database(), { kind: 'staff', assurance: 'full', personId, device: 'Elsewhere', now: new Date() });
@@ -60,7 +65,7 @@ describe('one\'s own sessions', () => {
     expect(await findViewer(tokens[0] ?? '')).not.toBeNull();
   });
 
-  it('are nobody else\'s to end', async () => {
+  it("are nobody else's to end", async () => {
     const { session } = await three();
     const stranger = await makeEnrolled(await makeWorld());
     await expect(endOwnSession(stranger.viewer, session?.id ?? '')).rejects.toThrow(Missing);
@@ -76,7 +81,11 @@ describe('one\'s own sessions', () => {
   it('end by themselves when idle or too old', async () => {
     for (const column of ['idle_until', 'absolute_until'] as const) {
       const { tokens, session } = await three();
-      await database().updateTable('sessions').set({ [column]: new Date(Date.now() - 1) }).where('id', '=', session?.id ?? '').execute();
+      await database()
+        .updateTable('sessions')
+        .set({ [column]: new Date(Date.now() - 1) })
+        .where('id', '=', session?.id ?? '')
+        .execute();
       expect(await findViewer(tokens[0] ?? '')).toBeNull();
     }
   });

@@ -12,8 +12,16 @@ import { installCommunity, installCommunityInput, isEmptyInstallation } from './
 
 useDatabase();
 const typed = {
-  district: 'Lake District', street: 'Heron Street', community: 'Reed Bank', slug: 'Reed-Bank', phone: '000-1234567', officeHours: '9–17',
-  name: 'Lin', username: 'lin', next: 'three herons by the gate', again: 'three herons by the gate',
+  district: 'Lake District',
+  street: 'Heron Street',
+  community: 'Reed Bank',
+  slug: 'Reed-Bank',
+  phone: '000-1234567',
+  officeHours: '9–17',
+  name: 'Lin',
+  username: 'lin',
+  next: 'three herons by the gate',
+  again: 'three herons by the gate',
 };
 const input = installCommunityInput.parse(typed);
 

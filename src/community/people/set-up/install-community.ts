@@ -18,7 +18,9 @@ export const installCommunityInput = z.object({
   street: line(60),
   community: line(60),
   communityEn: line(80).optional(),
-  slug: line(40).transform((text) => text.toLowerCase()).pipe(z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'places.slug-not-usable')),
+  slug: line(40)
+    .transform((text) => text.toLowerCase())
+    .pipe(z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/, 'places.slug-not-usable')),
   phone: line(40).optional(),
   officeHours: line(120).optional(),
   name: line(60),
@@ -49,8 +51,12 @@ export async function installCommunity(input: InstallCommunity, from: From, how?
   const hash = await hashPassword(input.next);
   return perform({ actor: 'door', verb: 'installation.set_up', input: null }, { now: how?.now }, async (act) => {
     // Of two who set up at the same moment, the second waits at this row and then finds it taken.
-    const first = await act.trx.insertInto('installations').values({ kind: 'real', installed_at: act.now })
-      .onConflict((conflict) => conflict.doNothing()).returning('kind').executeTakeFirst();
+    const first = await act.trx
+      .insertInto('installations')
+      .values({ kind: 'real', installed_at: act.now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('kind')
+      .executeTakeFirst();
     if (!first) throw new Missing();
     const communityId = await makeCommunity(act, input);
     const personId = await makeAdministrator(act, communityId, input, hash);
@@ -61,24 +67,39 @@ export async function installCommunity(input: InstallCommunity, from: From, how?
 
 async function makeCommunity({ trx, now }: Act, input: InstallCommunity): Promise<number> {
   const district = await trx.insertInto('districts').values({ name: input.district }).returning('id').executeTakeFirstOrThrow();
-  const street = await trx.insertInto('streets').values({ district_id: district.id, name: input.street }).returning('id').executeTakeFirstOrThrow();
-  const community = await trx.insertInto('communities').values({
-    street_id: street.id, slug: input.slug, name: input.community, name_en: input.communityEn ?? null,
-    phone: input.phone ?? null, office_hours: input.officeHours ?? null, created_at: now,
-  }).returning('id').executeTakeFirstOrThrow();
+  const street = await trx
+    .insertInto('streets')
+    .values({ district_id: district.id, name: input.street })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const community = await trx
+    .insertInto('communities')
+    .values({
+      street_id: street.id,
+      slug: input.slug,
+      name: input.community,
+      name_en: input.communityEn ?? null,
+      phone: input.phone ?? null,
+      office_hours: input.officeHours ?? null,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return community.id;
 }
 
 async function makeAdministrator(act: Act, communityId: number, input: InstallCommunity, hash: string): Promise<string> {
   const { trx, now } = act;
   const personId = newId(now);
-  await trx.insertInto('people').values({
-    id: personId, name: input.name, username: input.username, locale: input.locale, created_at: now,
-  }).execute();
+  await trx
+    .insertInto('people')
+    .values({ id: personId, name: input.name, username: input.username, locale: input.locale, created_at: now })
+    .execute();
   for (const role of ['administrator', 'community_secretary']) {
-    await trx.insertInto('roles').values({
-      id: newId(now), person_id: personId, role, community_id: communityId, starts_at: now, given_at: now,
-    }).execute();
+    await trx
+      .insertInto('roles')
+      .values({ id: newId(now), person_id: personId, role, community_id: communityId, starts_at: now, given_at: now })
+      .execute();
     await recordSecurityEvent(act, { name: 'role.given', personId, communityId, data: { role } });
   }
   await setPassword(act, personId, hash);

@@ -7,9 +7,12 @@ import type { Session } from '../sessions/session.ts';
 /** Within a command: a fresh secret for the authenticator app, unless one is connected already. */
 export async function beginEnrolment({ trx }: Act, personId: string): Promise<void> {
   const secret = sealSecret(personId, newTotpSecret());
-  await trx.insertInto('authenticators').values({ person_id: personId, secret })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ secret, last_step: 0 })
-      .where('authenticators.confirmed_at', 'is', null))
+  await trx
+    .insertInto('authenticators')
+    .values({ person_id: personId, secret })
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet({ secret, last_step: 0 }).where('authenticators.confirmed_at', 'is', null),
+    )
     .execute();
 }
 
@@ -19,7 +22,8 @@ export type Enrolment = { secret: string; uri: string };
 /** What the app needs to know, shown only between the right password and the first code. Null at any other time. */
 export async function findEnrolment(session: Session | null): Promise<Enrolment | null> {
   if (session?.assurance !== 'first_factor') return null;
-  const row = await database().selectFrom('sessions')
+  const row = await database()
+    .selectFrom('sessions')
     .innerJoin('authenticators', 'authenticators.person_id', 'sessions.person_id')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .select(['authenticators.secret', 'authenticators.person_id', 'people.name', 'people.username'])

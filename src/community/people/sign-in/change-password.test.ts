@@ -41,7 +41,10 @@ describe('resetSignIn', () => {
     const { username, token, codes } = await makeEnrolled(await makeWorld());
     const temporary = await resetSignIn(username);
     expect(await findViewer(token)).toBeNull();
-    const { token: half, next: step } = await signIn({ login: username, password: temporary.toLowerCase().replaceAll('-', '') }, fromSomewhere());
+    const { token: half, next: step } = await signIn(
+      { login: username, password: temporary.toLowerCase().replaceAll('-', '') },
+      fromSomewhere(),
+    );
     expect(step).toBe('password');
     const session = await sessionOf(half);
     await expect(enterCode(session, { code: codes[0] ?? '' })).rejects.toThrow(Forbidden);
@@ -55,7 +58,11 @@ describe('resetSignIn', () => {
   it('lets a handed-over password grow old', async () => {
     const { username, personId } = await makeEnrolled(await makeWorld());
     const temporary = await resetSignIn(username);
-    await database().updateTable('passwords').set({ temporary_until: new Date(Date.now() - 1000) }).where('person_id', '=', personId).execute();
+    await database()
+      .updateTable('passwords')
+      .set({ temporary_until: new Date(Date.now() - 1000) })
+      .where('person_id', '=', personId)
+      .execute();
     await expect(signIn({ login: username, password: temporary }, fromSomewhere())).rejects.toThrow('sign-in.wrong');
   });
 });
@@ -74,6 +81,8 @@ describe('replaceAuthenticator and renewRecoveryCodes', () => {
     expect((await findViewer(token))?.viewer.kind).toBe('nobody');
     expect((await findEnrolment(await sessionOf(token)))?.secret).not.toBe(secret);
     const names = await database().selectFrom('security_events').select('name').where('person_id', '=', personId).execute();
-    expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['authenticator.connected', 'recovery.renewed', 'authenticator.let_go']));
+    expect(names.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['authenticator.connected', 'recovery.renewed', 'authenticator.let_go']),
+    );
   });
 });

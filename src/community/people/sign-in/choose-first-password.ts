@@ -18,7 +18,9 @@ export type ChooseFirstPassword = z.infer<typeof chooseFirstPasswordInput>;
  * a new token. Throws Invalid for a password that may not be chosen, Forbidden when it isn't the time for it.
  */
 export async function chooseFirstPassword(
-  session: Session | null, input: ChooseFirstPassword, how?: How,
+  session: Session | null,
+  input: ChooseFirstPassword,
+  how?: How,
 ): Promise<{ token: string; next: SignInStep }> {
   const personId = session?.assurance === 'first_factor' ? await personOf(database(), session) : null;
   if (!session || !personId || (await stepOf(database(), personId)) !== 'password') throw new Forbidden('sign-in.needed');

@@ -13,7 +13,11 @@ import { takeCode } from './take-code.ts';
  * Connects the authenticator by its first code, makes the session full under a new token, and hands out ten recovery
  * codes that are shown this once. Throws Invalid for a wrong code, TooMany, Forbidden when it isn't the time for it.
  */
-export async function confirmEnrolment(session: Session | null, input: { code: string }, how?: How): Promise<{ token: string; codes: string[] }> {
+export async function confirmEnrolment(
+  session: Session | null,
+  input: { code: string },
+  how?: How,
+): Promise<{ token: string; codes: string[] }> {
   const personId = session?.assurance === 'first_factor' ? await personOf(database(), session) : null;
   if (!session || !personId) throw new Forbidden('sign-in.needed');
   await takeToken(`code:${personId}`, 10, 900);

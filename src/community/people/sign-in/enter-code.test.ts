@@ -66,7 +66,11 @@ describe('confirmEnrolment', () => {
   it('hands out ten recovery codes, keeps the secret sealed, and cannot be done again over a connected authenticator', async () => {
     const { codes, secret, username, personId } = await makeEnrolled(await makeWorld());
     expect(new Set(codes).size).toBe(10);
-    const stored = await database().selectFrom('authenticators').select('secret').where('person_id', '=', personId).executeTakeFirstOrThrow();
+    const stored = await database()
+      .selectFrom('authenticators')
+      .select('secret')
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow();
     expect(stored.secret).not.toContain(secret.replaceAll(' ', ''));
     await expect(confirmEnrolment((await halfWay(username)).session, { code: codeOf(secret, 1) })).rejects.toThrow(Forbidden);
   });

@@ -27,9 +27,7 @@ export async function enterCode(session: Session | null, input: { code: string }
   const entered = await perform({ actor: `session:${session.id}`, verb: 'sign_in.code', input: null }, { now: how?.now }, async (act) => {
     if ((await stepOf(act.trx, personId)) !== 'code') throw new Forbidden('sign-in.needed');
     const proof = await prove(act, personId, input.code);
-    await recordSecurityEvent(act, {
-      name: proof ? 'sign_in.done' : 'sign_in.failed', personId, data: { by: proof?.by ?? 'code' },
-    });
+    await recordSecurityEvent(act, { name: proof ? 'sign_in.done' : 'sign_in.failed', personId, data: { by: proof?.by ?? 'code' } });
     return proof && { token: await renewSession(act, session.id, 'full'), recoveryLeft: proof.left };
   });
   if (!entered) throw new Invalid([{ field: 'code', code: 'sign-in.code-wrong' }]);
@@ -38,7 +36,8 @@ export async function enterCode(session: Session | null, input: { code: string }
 
 /** Six digits are the app's; anything else can only be a recovery code. */
 export async function prove(act: Act, personId: string, code: string): Promise<{ by: string; left: number | null } | null> {
-  if (/^\s*(\d\s*){6}$/u.test(code.normalize('NFKC'))) return (await takeCode(act, personId, code, true)) ? { by: 'totp', left: null } : null;
+  if (/^\s*(\d\s*){6}$/u.test(code.normalize('NFKC')))
+    return (await takeCode(act, personId, code, true)) ? { by: 'totp', left: null } : null;
   const left = await takeRecoveryCode(act, personId, code);
   return left === null ? null : { by: 'recovery', left };
 }

@@ -24,7 +24,8 @@ export async function enterInvitationCode(communityId: number, input: { card: st
   const prefix = code.slice(0, prefixLength);
   await takeToken(`card:${from.address}`, 20, 900);
   await takeToken(`card:${communityId}:${prefix}`, 30, 3600);
-  const card = await database().selectFrom('invitations')
+  const card = await database()
+    .selectFrom('invitations')
     .innerJoin('people', 'people.id', 'invitations.person_id')
     .select(['invitations.id', 'invitations.person_id', 'invitations.code_hash', 'invitations.expires_at'])
     .where('invitations.community_id', '=', communityId)
@@ -36,7 +37,9 @@ export async function enterInvitationCode(communityId: number, input: { card: st
   const token = await perform({ actor: 'door', verb: 'sign_in.card', input: null }, undefined, async (act) => {
     const enters = card && right && card.expires_at > act.now ? card : null;
     await recordSecurityEvent(act, {
-      name: enters ? 'sign_in.done' : 'sign_in.failed', personId: card?.person_id ?? null, communityId,
+      name: enters ? 'sign_in.done' : 'sign_in.failed',
+      personId: card?.person_id ?? null,
+      communityId,
       data: { by: 'card', ...(card && { cardId: card.id }) },
     });
     if (!enters) return null;

@@ -19,7 +19,9 @@ function newNumber(): string {
 }
 
 function lastMessage(): { to: string; text: string; code: string } {
-  const lines = readFileSync(join(installation().settings.HUIYIN_DATA, 'outbox', 'sms.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(installation().settings.HUIYIN_DATA, 'outbox', 'sms.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   const { to, text, vars } = JSON.parse(lines.at(-1) ?? '{}');
   return { to, text, code: vars.code };
 }
@@ -30,7 +32,7 @@ async function send(communityId: number, phone: string) {
 }
 
 describe('sendPhoneCode', () => {
-  it('sends six digits in the reader\'s language and keeps only their HMAC', async () => {
+  it("sends six digits in the reader's language and keeps only their HMAC", async () => {
     const { communityId } = await makeWorld();
     const phone = newNumber();
     const { requestId } = await send(communityId, phone);
@@ -95,17 +97,23 @@ describe('enterPhoneCode', () => {
     await expect(enterPhoneCode(communityId, input, fromSomewhere())).rejects.toThrow(Invalid);
   });
 
-  it('refuses an old code, another community\'s code, and a closed account, all in the same words', async () => {
+  it("refuses an old code, another community's code, and a closed account, all in the same words", async () => {
     const [world, other] = [await makeWorld(), await makeWorld()];
     const old = await send(world.communityId, newNumber());
-    await database().updateTable('phone_codes').set({ expires_at: new Date(Date.now() - 1) }).where('id', '=', old.requestId).execute();
+    await database()
+      .updateTable('phone_codes')
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .where('id', '=', old.requestId)
+      .execute();
     const elsewhere = await send(other.communityId, newNumber());
     const closedPhone = newNumber();
     const person = await makePerson(world, 'resident');
     await database().updateTable('people').set({ phone: closedPhone, ended_at: new Date() }).where('id', '=', person.personId).execute();
     const closed = await send(world.communityId, closedPhone);
     for (const input of [old, elsewhere, closed]) {
-      await expect(enterPhoneCode(world.communityId, input, fromSomewhere())).rejects.toMatchObject({ problems: [{ field: 'code', code: 'sign-in.code-wrong' }] });
+      await expect(enterPhoneCode(world.communityId, input, fromSomewhere())).rejects.toMatchObject({
+        problems: [{ field: 'code', code: 'sign-in.code-wrong' }],
+      });
     }
   });
 });

@@ -39,15 +39,23 @@ export async function enterPhoneCode(communityId: number, input: EnterPhoneCode,
 
 async function takePhoneCode({ trx, now }: Act, communityId: number, { requestId, code }: EnterPhoneCode): Promise<string | null> {
   // The try is counted first, and locks the row: a hundred guesses at once are still only five.
-  const asked = await trx.updateTable('phone_codes').set({ tries: sql`tries + 1` })
-    .where('community_id', '=', communityId).where('id', '=', requestId)
-    .where('tries', '<', triesPerCode).where('expires_at', '>', now)
-    .returning('phone').executeTakeFirst();
+  const asked = await trx
+    .updateTable('phone_codes')
+    .set({ tries: sql`tries + 1` })
+    .where('community_id', '=', communityId)
+    .where('id', '=', requestId)
+    .where('tries', '<', triesPerCode)
+    .where('expires_at', '>', now)
+    .returning('phone')
+    .executeTakeFirst();
   if (!asked) return null;
-  const taken = await trx.deleteFrom('phone_codes')
-    .where('community_id', '=', communityId).where('id', '=', requestId)
+  const taken = await trx
+    .deleteFrom('phone_codes')
+    .where('community_id', '=', communityId)
+    .where('id', '=', requestId)
     .where('code_hmac', '=', hmacOfCode(requestId, asked.phone, code))
-    .returning('phone').executeTakeFirst();
+    .returning('phone')
+    .executeTakeFirst();
   return taken?.phone ?? null;
 }
 
@@ -59,7 +67,10 @@ async function findOrMakeResident(act: Act, communityId: number, phone: string, 
   const personId = known?.id ?? newId(act.now);
   if (!known) {
     // Nobody is asked for a name to sign in; the last digits tell the person themselves that it is they.
-    await act.trx.insertInto('people').values({ id: personId, name: `****${phone.slice(-4)}`, phone, locale: input.locale, created_at: act.now }).execute();
+    await act.trx
+      .insertInto('people')
+      .values({ id: personId, name: `****${phone.slice(-4)}`, phone, locale: input.locale, created_at: act.now })
+      .execute();
   }
   await makeResident(act, communityId, personId);
   return personId;

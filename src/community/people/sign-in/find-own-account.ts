@@ -13,15 +13,28 @@ export type OwnAccount = {
 
 /** What somebody sees about their own account. Throws Forbidden for nobody. */
 export async function findOwnAccount(viewer: Viewer): Promise<OwnAccount> {
-  const row = viewer.personId === null ? undefined : await database().selectFrom('people')
-    .leftJoin('passwords', 'passwords.person_id', 'people.id')
-    .leftJoin('authenticators', 'authenticators.person_id', 'people.id')
-    .select((eb) => ['people.name', 'people.username', 'people.phone', 'passwords.changed_at as passwordChangedAt',
-      'authenticators.confirmed_at as authenticatorSince',
-      eb.selectFrom('recovery_codes').select((of) => of.fn.countAll<number>().as('left'))
-        .whereRef('person_id', '=', 'people.id').where('used_at', 'is', null).as('recoveryLeft')])
-    .where('people.id', '=', viewer.personId)
-    .executeTakeFirst();
+  const row =
+    viewer.personId === null
+      ? undefined
+      : await database()
+          .selectFrom('people')
+          .leftJoin('passwords', 'passwords.person_id', 'people.id')
+          .leftJoin('authenticators', 'authenticators.person_id', 'people.id')
+          .select((eb) => [
+            'people.name',
+            'people.username',
+            'people.phone',
+            'passwords.changed_at as passwordChangedAt',
+            'authenticators.confirmed_at as authenticatorSince',
+            eb
+              .selectFrom('recovery_codes')
+              .select((of) => of.fn.countAll<number>().as('left'))
+              .whereRef('person_id', '=', 'people.id')
+              .where('used_at', 'is', null)
+              .as('recoveryLeft'),
+          ])
+          .where('people.id', '=', viewer.personId)
+          .executeTakeFirst();
   if (!row) throw new Forbidden('sign-in.needed');
   return { ...row, recoveryLeft: row.recoveryLeft ?? 0 };
 }

@@ -9,7 +9,10 @@ export async function newRecoveryCodes({ trx }: Act, personId: string): Promise<
   const codes = recoveryCodes();
   const hashes = await Promise.all(codes.map((code) => hashPassword(plainCode(code))));
   await trx.deleteFrom('recovery_codes').where('person_id', '=', personId).execute();
-  await trx.insertInto('recovery_codes').values(hashes.map((hash) => ({ person_id: personId, hash }))).execute();
+  await trx
+    .insertInto('recovery_codes')
+    .values(hashes.map((hash) => ({ person_id: personId, hash })))
+    .execute();
   return codes;
 }
 
@@ -17,13 +20,22 @@ export async function newRecoveryCodes({ trx }: Act, personId: string): Promise<
 export async function takeRecoveryCode({ trx, now }: Act, personId: string, code: string): Promise<number | null> {
   const plain = plainCode(code);
   if (plain.length !== 10) return null;
-  const unused = await trx.selectFrom('recovery_codes').select('hash')
-    .where('person_id', '=', personId).where('used_at', 'is', null).execute();
+  const unused = await trx
+    .selectFrom('recovery_codes')
+    .select('hash')
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute();
   for (const { hash } of unused) {
     if (!(await verifyPassword(plain, hash))) continue;
-    const taken = await trx.updateTable('recovery_codes').set({ used_at: now })
-      .where('person_id', '=', personId).where('hash', '=', hash).where('used_at', 'is', null)
-      .returning('hash').executeTakeFirst();
+    const taken = await trx
+      .updateTable('recovery_codes')
+      .set({ used_at: now })
+      .where('person_id', '=', personId)
+      .where('hash', '=', hash)
+      .where('used_at', 'is', null)
+      .returning('hash')
+      .executeTakeFirst();
     return taken ? unused.length - 1 : null;
   }
   return null;

@@ -10,8 +10,12 @@ import { setTemporaryPassword } from './set-password.ts';
  */
 export async function resetSignIn(username: string, how?: How): Promise<string> {
   return perform({ actor: 'operator', verb: 'sign_in.reset', input: null }, { now: how?.now }, async (act) => {
-    const person = await act.trx.selectFrom('people').select('id')
-      .where('username', '=', username.trim().toLowerCase()).where('ended_at', 'is', null).executeTakeFirst();
+    const person = await act.trx
+      .selectFrom('people')
+      .select('id')
+      .where('username', '=', username.trim().toLowerCase())
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
     if (!person) throw new Missing();
     await act.trx.deleteFrom('authenticators').where('person_id', '=', person.id).execute();
     await act.trx.deleteFrom('recovery_codes').where('person_id', '=', person.id).execute();

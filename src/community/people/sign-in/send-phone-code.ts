@@ -31,10 +31,17 @@ export async function sendPhoneCode(communityId: number, input: SendPhoneCode, f
     const id = newId(act.now);
     // Only the newest code of a number counts.
     await act.trx.deleteFrom('phone_codes').where('phone', '=', input.phone).execute();
-    await act.trx.insertInto('phone_codes').values({
-      id, community_id: communityId, phone: input.phone, code_hmac: hmacOfCode(id, input.phone, code),
-      created_at: act.now, expires_at: new Date(act.now.getTime() + codeLives),
-    }).execute();
+    await act.trx
+      .insertInto('phone_codes')
+      .values({
+        id,
+        community_id: communityId,
+        phone: input.phone,
+        code_hmac: hmacOfCode(id, input.phone, code),
+        created_at: act.now,
+        expires_at: new Date(act.now.getTime() + codeLives),
+      })
+      .execute();
     await recordSecurityEvent(act, { name: 'sign_in.code_sent', communityId });
     return id;
   });

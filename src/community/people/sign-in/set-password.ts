@@ -12,25 +12,39 @@ const temporaryDays = 7;
  * streets and their own are what others would try first.
  */
 export async function assertPassword(personId: string, next: string): Promise<void> {
-  const words = await database().selectFrom('people')
+  const words = await database()
+    .selectFrom('people')
     .leftJoin('roles', 'roles.person_id', 'people.id')
     .leftJoin('communities', 'communities.id', 'roles.community_id')
-    .leftJoin('streets', (join) => join.on((eb) => eb.or([
-      eb('streets.id', '=', eb.ref('communities.street_id')), eb('streets.id', '=', eb.ref('roles.street_id')),
-    ])))
-    .select(['people.name', 'people.username', 'people.phone', 'communities.name as community', 'communities.slug', 'streets.name as street'])
+    .leftJoin('streets', (join) =>
+      join.on((eb) => eb.or([eb('streets.id', '=', eb.ref('communities.street_id')), eb('streets.id', '=', eb.ref('roles.street_id'))])),
+    )
+    .select([
+      'people.name',
+      'people.username',
+      'people.phone',
+      'communities.name as community',
+      'communities.slug',
+      'streets.name as street',
+    ])
     .where('people.id', '=', personId)
     .execute();
   const known = words.flatMap((row) => [row.name, row.username, row.phone, row.community, row.slug, row.street]);
-  const code = whyNotPassword(next, known.filter((word) => word !== null));
+  const code = whyNotPassword(
+    next,
+    known.filter((word) => word !== null),
+  );
   if (code) throw new Invalid([{ field: 'next', code }]);
 }
 
 /** Within a command: stores a password its owner chose. */
 export async function setPassword({ trx, now }: Act, personId: string, hash: string): Promise<void> {
   const row = { hash, changed_at: now, temporary_until: null };
-  await trx.insertInto('passwords').values({ person_id: personId, ...row })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row)).execute();
+  await trx
+    .insertInto('passwords')
+    .values({ person_id: personId, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+    .execute();
 }
 
 /** Within a command: a password to hand over, good for seven days and only to choose one's own. Shown this once. */
@@ -38,7 +52,10 @@ export async function setTemporaryPassword({ trx, now }: Act, personId: string):
   const password = (letters(16).match(/.{4}/g) ?? []).join('-');
   const until = new Date(now.getTime() + temporaryDays * 86_400_000);
   const row = { hash: await hashPassword(plainCode(password)), changed_at: now, temporary_until: until };
-  await trx.insertInto('passwords').values({ person_id: personId, ...row })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row)).execute();
+  await trx
+    .insertInto('passwords')
+    .values({ person_id: personId, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+    .execute();
   return password;
 }

@@ -7,7 +7,8 @@ export type SignInStep = 'password' | 'enrol' | 'code';
 
 /** A password handed over on paper is replaced first, then an authenticator is connected; from then on only its code is asked. */
 export async function stepOf(db: Database, personId: string): Promise<SignInStep> {
-  const row = await db.selectFrom('people')
+  const row = await db
+    .selectFrom('people')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
     .leftJoin('authenticators', 'authenticators.person_id', 'people.id')
     .select(['passwords.temporary_until', 'authenticators.confirmed_at'])
@@ -26,7 +27,11 @@ export async function findSignInStep(session: Session | null): Promise<SignInSte
 
 /** Whose session it is, while it lasts; null for one that has ended. */
 export async function personOf(db: Database, session: Session): Promise<string | null> {
-  const row = await db.selectFrom('sessions').select('person_id')
-    .where('id', '=', session.id).where('ended_at', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('sessions')
+    .select('person_id')
+    .where('id', '=', session.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   return row?.person_id ?? null;
 }

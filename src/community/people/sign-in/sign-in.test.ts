@@ -32,7 +32,12 @@ describe('signIn', () => {
     const known = await makeAccount(world);
     const closed = await makeAccount(world);
     await database().updateTable('people').set({ ended_at: new Date() }).where('id', '=', closed.personId).execute();
-    const tries = [['nobody-of-that-name', password], [closed.username, password], [known.username, 'wrong'], ['00012345678', 'x']] as const;
+    const tries = [
+      ['nobody-of-that-name', password],
+      [closed.username, password],
+      [known.username, 'wrong'],
+      ['00012345678', 'x'],
+    ] as const;
     for (const [login, typed] of tries) {
       const refused = await signIn({ login, password: typed }, fromSomewhere()).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(Invalid);
@@ -70,8 +75,11 @@ describe('signIn', () => {
     const { username } = await makeAccount(await makeWorld());
     const { token } = await signIn({ login: username, password }, fromSomewhere());
     const session = await sessionOf(token);
-    const { absolute_until, created_at } = await database().selectFrom('sessions').select(['absolute_until', 'created_at'])
-      .where('id', '=', session?.id ?? '').executeTakeFirstOrThrow();
+    const { absolute_until, created_at } = await database()
+      .selectFrom('sessions')
+      .select(['absolute_until', 'created_at'])
+      .where('id', '=', session?.id ?? '')
+      .executeTakeFirstOrThrow();
     expect(absolute_until.getTime() - created_at.getTime()).toBe(15 * 60_000);
   });
 });

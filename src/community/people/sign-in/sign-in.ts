@@ -34,7 +34,11 @@ export async function signIn(input: SignIn, from: From): Promise<{ token: string
     if (next !== 'code') await beginEnrolment(act, account.id);
     await recordSecurityEvent(act, { name: 'sign_in.password_right', personId: account.id });
     const token = await openSession(act.trx, {
-      kind: 'staff', assurance: 'first_factor', personId: account.id, device: from.device, now: act.now,
+      kind: 'staff',
+      assurance: 'first_factor',
+      personId: account.id,
+      device: from.device,
+      now: act.now,
     });
     return { token, next };
   });

@@ -16,7 +16,8 @@ export type Account = {
 /** The staff account behind a username or phone, if there is one. `mayEnter`: neither disabled nor without a password. */
 export async function findAccount(db: Database, login: string): Promise<Account | null> {
   const name = login.normalize('NFKC').trim().toLowerCase();
-  const row = await db.selectFrom('people')
+  const row = await db
+    .selectFrom('people')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
     .select(['people.id', 'people.name', 'people.ended_at', 'passwords.hash', 'passwords.temporary_until'])
     .where((eb) => eb.or([eb('people.username', '=', name), eb('people.phone', '=', plainPhone(login))]))
@@ -24,7 +25,11 @@ export async function findAccount(db: Database, login: string): Promise<Account 
     .executeTakeFirst();
   if (!row) return null;
   return {
-    id: row.id, name: row.name, hash: row.hash, temporaryUntil: row.temporary_until,
-    hasPassword: row.hash !== null, mayEnter: row.hash !== null && row.ended_at === null,
+    id: row.id,
+    name: row.name,
+    hash: row.hash,
+    temporaryUntil: row.temporary_until,
+    hasPassword: row.hash !== null,
+    mayEnter: row.hash !== null && row.ended_at === null,
   };
 }

@@ -24,7 +24,10 @@ export type NewAccessToken = { id: string; token: string; expiresAt: string };
  * not signed in as staff.
  */
 export async function createAccessToken(
-  viewer: Viewer, session: Session | null, input: CreateAccessToken, how?: How,
+  viewer: Viewer,
+  session: Session | null,
+  input: CreateAccessToken,
+  how?: How,
 ): Promise<NewAccessToken> {
   const personId = viewer.kind === 'staff' ? viewer.personId : null;
   if (!personId) throw new Forbidden('sign-in.needed');
@@ -35,10 +38,18 @@ export async function createAccessToken(
     const { trx, now } = act;
     const id = newId(now);
     const expiresAt = new Date(now.getTime() + input.days * 86_400_000);
-    await trx.insertInto('access_tokens').values({
-      id, person_id: personId, name: input.name, token_hash: hashToken(token), scopes: [...new Set(input.scopes)],
-      created_at: now, expires_at: expiresAt,
-    }).execute();
+    await trx
+      .insertInto('access_tokens')
+      .values({
+        id,
+        person_id: personId,
+        name: input.name,
+        token_hash: hashToken(token),
+        scopes: [...new Set(input.scopes)],
+        created_at: now,
+        expires_at: expiresAt,
+      })
+      .execute();
     await recordSecurityEvent(act, { name: 'token.created', personId, data: { tokenId: id, scopes: input.scopes } });
     return { id, expiresAt: expiresAt.toISOString() };
   });

@@ -8,9 +8,14 @@ export async function endAccessToken(viewer: Viewer, tokenId: string, how?: How)
   const personId = viewer.personId;
   if (!personId) throw new Forbidden('sign-in.needed');
   return perform({ actor: actorKey(viewer), verb: 'token.end', input: tokenId }, how, async (act) => {
-    const ended = await act.trx.updateTable('access_tokens').set({ ended_at: act.now })
-      .where('id', '=', tokenId).where('person_id', '=', personId).where('ended_at', 'is', null)
-      .returning('id').executeTakeFirst();
+    const ended = await act.trx
+      .updateTable('access_tokens')
+      .set({ ended_at: act.now })
+      .where('id', '=', tokenId)
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
     if (!ended) throw new Missing();
     await recordSecurityEvent(act, { name: 'token.ended', personId, data: { tokenId } });
     return { tokenId };

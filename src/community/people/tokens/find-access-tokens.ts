@@ -7,7 +7,8 @@ export type AccessToken = { id: string; name: string; scopes: string[]; createdA
 /** One's own tokens that still open something; never the tokens themselves. */
 export async function findAccessTokens(viewer: Viewer): Promise<AccessToken[]> {
   if (!viewer.personId) return [];
-  return database().selectFrom('access_tokens')
+  return database()
+    .selectFrom('access_tokens')
     .select(['id', 'name', 'scopes', 'created_at as createdAt', 'expires_at as expiresAt', 'last_used_at as lastUsedAt'])
     .where('person_id', '=', viewer.personId)
     .where('ended_at', 'is', null)

@@ -18,7 +18,11 @@ describe('findViewerByToken', () => {
     const { token, id } = await createAccessToken(worker, freshSession(), input);
     expect(token).toMatch(/^huiyin_[\w-]{43}$/);
     const holder = await findViewerByToken(token);
-    expect(holder).toMatchObject({ tokenId: id, scopes: ['voices:read'], viewer: { kind: 'staff', personId: worker.personId, grants: [{ communityIds: [communityId] }] } });
+    expect(holder).toMatchObject({
+      tokenId: id,
+      scopes: ['voices:read'],
+      viewer: { kind: 'staff', personId: worker.personId, grants: [{ communityIds: [communityId] }] },
+    });
     await database().updateTable('roles').set({ ended_at: new Date() }).where('person_id', '=', worker.personId).execute();
     expect((await findViewerByToken(token))?.viewer.grants).toEqual([]);
     expect((await findAccessTokens(worker))[0]?.lastUsedAt).toBeInstanceOf(Date);
@@ -38,7 +42,8 @@ describe('findViewerByToken', () => {
     const [ended, old] = [await make(), await make()];
     await endAccessToken(world.worker, ended.id);
     await database().updateTable('access_tokens').set({ expires_at: new Date() }).where('id', '=', old.id).execute();
-    for (const token of [ended.token, old.token, 'huiyin_unknown', old.token.slice(7), '']) expect(await findViewerByToken(token)).toBeNull();
+    for (const token of [ended.token, old.token, 'huiyin_unknown', old.token.slice(7), ''])
+      expect(await findViewerByToken(token)).toBeNull();
     const last = await make();
     await database().updateTable('people').set({ ended_at: new Date() }).where('id', '=', world.worker.personId).execute();
     expect(await findViewerByToken(last.token)).toBeNull();

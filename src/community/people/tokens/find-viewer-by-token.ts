@@ -13,10 +13,17 @@ export type TokenHolder = { viewer: Viewer; scopes: TokenScope[]; tokenId: strin
  */
 export async function findViewerByToken(token: string): Promise<TokenHolder | null> {
   if (!token.startsWith(tokenPrefix)) return null;
-  const row = await database().selectFrom('access_tokens')
+  const row = await database()
+    .selectFrom('access_tokens')
     .innerJoin('people', 'people.id', 'access_tokens.person_id')
-    .select(['access_tokens.id', 'access_tokens.person_id', 'access_tokens.scopes', 'access_tokens.last_used_at', 'people.name',
-      sql<Date>`clock_timestamp()`.as('now')])
+    .select([
+      'access_tokens.id',
+      'access_tokens.person_id',
+      'access_tokens.scopes',
+      'access_tokens.last_used_at',
+      'people.name',
+      sql<Date>`clock_timestamp()`.as('now'),
+    ])
     .where('token_hash', '=', hashToken(token))
     .where('access_tokens.ended_at', 'is', null)
     .where('access_tokens.expires_at', '>', sql<Date>`clock_timestamp()`)

@@ -1,7 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import {
-  changePassword, changePasswordInput, createAccessToken, createAccessTokenInput, endAccessToken, endAllSessions, endOwnSession,
-  findAccessTokens, findOwnAccount, findSessions, isSteppedUp, renewRecoveryCodes, replaceAuthenticator, tokenScopes,
+  changePassword,
+  changePasswordInput,
+  createAccessToken,
+  createAccessTokenInput,
+  endAccessToken,
+  endAllSessions,
+  endOwnSession,
+  findAccessTokens,
+  findOwnAccount,
+  findSessions,
+  isSteppedUp,
+  renewRecoveryCodes,
+  replaceAuthenticator,
+  tokenScopes,
   type Grant,
 } from '#community/people/index.ts';
 import { findCommunities } from '#community/places/index.ts';
@@ -32,10 +44,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     recoveryLeft: account.recoveryLeft,
     roles: await rolesOf(viewer.grants, locals.locale),
     sessions: sessions.map(({ id, kind, device, createdAt, lastSeenAt }) => ({
-      id, kind, device: device || m.people_unknown_device(), since: sayMoment(createdAt), seen: sayMoment(lastSeenAt), here: id === locals.session?.id,
+      id,
+      kind,
+      device: device || m.people_unknown_device(),
+      since: sayMoment(createdAt),
+      seen: sayMoment(lastSeenAt),
+      here: id === locals.session?.id,
     })),
     tokens: tokens.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({
-      id, name, scopes: scopes.map(scopeWord).join(', '), until: sayDay(expiresAt), used: lastUsedAt ? sayMoment(lastUsedAt) : m.people_never(),
+      id,
+      name,
+      scopes: scopes.map(scopeWord).join(', '),
+      until: sayDay(expiresAt),
+      used: lastUsedAt ? sayMoment(lastUsedAt) : m.people_never(),
     })),
     scopes: tokenScopes.map((scope) => ({ value: scope, label: scopeWord(scope) })),
     steppedUp: isSteppedUp(locals.session, new Date()),
@@ -44,32 +65,39 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-  password: (event) => formAction(event, async (form) => {
-    const token = await changePassword(staffOnly(event.locals), event.locals.session, parsed(changePasswordInput.safeParse(form.values)));
-    enterAs(event, token, `${paths.account()}?done=password`);
-  }),
-  session: (event) => formAction(event, async (form) => {
-    await endOwnSession(staffOnly(event.locals), form.values['session'] ?? '', { key: form.key });
-    redirect(303, `${paths.account()}?done=session#sessions`);
-  }),
-  sessions: (event) => formAction(event, async (form) => {
-    await endAllSessions(staffOnly(event.locals), event.locals.session, { key: form.key });
-    redirect(303, `${paths.account()}?done=sessions#sessions`);
-  }),
-  recovery: (event) => proven(event, paths.account(), async () => ({ codes: await renewRecoveryCodes(staffOnly(event.locals), event.locals.session) })),
-  replace: (event) => proven(event, paths.account(), async () => {
-    writeSessionCookie(event.cookies, event.url, await replaceAuthenticator(staffOnly(event.locals), event.locals.session));
-    redirect(303, paths.enrol());
-  }),
-  token: (event) => proven(event, paths.account(), async (form) => {
-    const input = parsed(createAccessTokenInput.safeParse({ ...form.values, scopes: form.lists['scopes'] ?? [] }));
-    const { token, expiresAt } = await createAccessToken(staffOnly(event.locals), event.locals.session, input);
-    return { token, until: sayDay(new Date(expiresAt)) };
-  }),
-  endToken: (event) => formAction(event, async (form) => {
-    await endAccessToken(staffOnly(event.locals), form.values['token'] ?? '', { key: form.key });
-    redirect(303, `${paths.account()}?done=token#tokens`);
-  }),
+  password: (event) =>
+    formAction(event, async (form) => {
+      const token = await changePassword(staffOnly(event.locals), event.locals.session, parsed(changePasswordInput.safeParse(form.values)));
+      enterAs(event, token, `${paths.account()}?done=password`);
+    }),
+  session: (event) =>
+    formAction(event, async (form) => {
+      await endOwnSession(staffOnly(event.locals), form.values['session'] ?? '', { key: form.key });
+      redirect(303, `${paths.account()}?done=session#sessions`);
+    }),
+  sessions: (event) =>
+    formAction(event, async (form) => {
+      await endAllSessions(staffOnly(event.locals), event.locals.session, { key: form.key });
+      redirect(303, `${paths.account()}?done=sessions#sessions`);
+    }),
+  recovery: (event) =>
+    proven(event, paths.account(), async () => ({ codes: await renewRecoveryCodes(staffOnly(event.locals), event.locals.session) })),
+  replace: (event) =>
+    proven(event, paths.account(), async () => {
+      writeSessionCookie(event.cookies, event.url, await replaceAuthenticator(staffOnly(event.locals), event.locals.session));
+      redirect(303, paths.enrol());
+    }),
+  token: (event) =>
+    proven(event, paths.account(), async (form) => {
+      const input = parsed(createAccessTokenInput.safeParse({ ...form.values, scopes: form.lists['scopes'] ?? [] }));
+      const { token, expiresAt } = await createAccessToken(staffOnly(event.locals), event.locals.session, input);
+      return { token, until: sayDay(new Date(expiresAt)) };
+    }),
+  endToken: (event) =>
+    formAction(event, async (form) => {
+      await endAccessToken(staffOnly(event.locals), form.values['token'] ?? '', { key: form.key });
+      redirect(303, `${paths.account()}?done=token#tokens`);
+    }),
 };
 
 /** Each role once, with the communities it reaches; above a handful they are only counted. */
@@ -77,7 +105,8 @@ async function rolesOf(grants: Grant[], locale: 'zh-CN' | 'en'): Promise<{ role:
   const names = new Map((await findCommunities()).map((one) => [one.id, locale === 'en' ? (one.nameEn ?? one.name) : one.name]));
   return [...new Set(grants.map(({ role }) => role))].map((role) => {
     const ids = [...new Set(grants.filter((grant) => grant.role === role).flatMap((grant) => grant.communityIds))];
-    const where = ids.length > 5 ? m.people_communities_count({ count: ids.length }) : ids.map((id) => names.get(id) ?? '').join(m.people_and());
+    const where =
+      ids.length > 5 ? m.people_communities_count({ count: ids.length }) : ids.map((id) => names.get(id) ?? '').join(m.people_and());
     return { role, where };
   });
 }

@@ -1,7 +1,15 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { findAdministration, whyNotReadPeople } from '#community/people/index.ts';
 import {
-  addCommunity, addCommunityInput, addDistrict, addDistrictInput, addStreet, addStreetInput, findDistricts, findStreets, whyNotAdminister,
+  addCommunity,
+  addCommunityInput,
+  addDistrict,
+  addDistrictInput,
+  addStreet,
+  addStreetInput,
+  findDistricts,
+  findStreets,
+  whyNotAdminister,
 } from '#community/places/index.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { m } from '#words';

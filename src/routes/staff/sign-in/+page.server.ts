@@ -1,7 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import {
-  findDemoCast, isEmptyInstallation, signIn, signInAsDemo, signInInput, type CastMember,
-} from '#community/people/index.ts';
+import { findDemoCast, isEmptyInstallation, signIn, signInAsDemo, signInInput, type CastMember } from '#community/people/index.ts';
 import { paths } from '#paths';
 import { fromHere } from '../../device.ts';
 import { formAction, parsed } from '../../form-action.ts';
@@ -16,13 +14,15 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-  password: (event) => formAction(event, async (form) => {
-    const { token, next } = await signIn(parsed(signInInput.safeParse(form.values)), fromHere(event));
-    enterAs(event, token, pageOf(next));
-  }),
-  play: (event) => formAction(event, async (form) => {
-    enterAs(event, await signInAsDemo(form.values['person'] ?? '', 'staff', fromHere(event)), paths.staff());
-  }),
+  password: (event) =>
+    formAction(event, async (form) => {
+      const { token, next } = await signIn(parsed(signInInput.safeParse(form.values)), fromHere(event));
+      enterAs(event, token, pageOf(next));
+    }),
+  play: (event) =>
+    formAction(event, async (form) => {
+      enterAs(event, await signInAsDemo(form.values['person'] ?? '', 'staff', fromHere(event)), paths.staff());
+    }),
 };
 
 type Player = { personId: string; name: string; roles: string[] };

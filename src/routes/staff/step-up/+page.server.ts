@@ -12,9 +12,10 @@ export const load: PageServerLoad = async ({ url }) => ({
 });
 
 export const actions: Actions = {
-  default: (event) => formAction(event, async (form) => {
-    const demo = (await findInstallation())?.kind === 'demo';
-    const input = demo ? { code: '' } : parsed(enterCodeInput.safeParse(form.values));
-    enterAs(event, await stepUp(event.locals.session, input), ownAddress(event.url.searchParams.get('back'), paths.account()));
-  }),
+  default: (event) =>
+    formAction(event, async (form) => {
+      const demo = (await findInstallation())?.kind === 'demo';
+      const input = demo ? { code: '' } : parsed(enterCodeInput.safeParse(form.values));
+      enterAs(event, await stepUp(event.locals.session, input), ownAddress(event.url.searchParams.get('back'), paths.account()));
+    }),
 };

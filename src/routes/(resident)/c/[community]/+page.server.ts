@@ -10,13 +10,19 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ parent, locals }) => {
   const { id, slug } = (await parent()).community;
   const [latest, scheduled, known, month, serving] = await Promise.all([
-    findPublicVoices(id, { limit: 4 }), findPublicVoices(id, { stage: 'scheduled', limit: 20 }), categories(),
-    monthOf(id), servingAt(id),
+    findPublicVoices(id, { limit: 4 }),
+    findPublicVoices(id, { stage: 'scheduled', limit: 20 }),
+    categories(),
+    monthOf(id),
+    servingAt(id),
   ]);
   return {
     days: deadlines.answer,
     outcomes: latest.rows.map((voice) => outcomeOf(slug, voice, known, locals.locale)),
-    promises: scheduled.rows.flatMap((voice) => promiseOf(slug, voice) ?? []).toSorted((a, b) => a.day.localeCompare(b.day)).slice(0, 3),
+    promises: scheduled.rows
+      .flatMap((voice) => promiseOf(slug, voice) ?? [])
+      .toSorted((a, b) => a.day.localeCompare(b.day))
+      .slice(0, 3),
     month,
     monthName: sayMonth(new Date()),
     serving: servingByRole(serving).map(({ role, word, people }) => ({ role, word, names: people.map(nameWithPlace) })),

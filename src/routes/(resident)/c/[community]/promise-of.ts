@@ -11,9 +11,13 @@ export function promiseOf(slug: string, voice: PublicVoice): Promised | null {
   if (!voice.scheduledFor) return null;
   const days = daysAway(new Date(`${voice.scheduledFor}T12:00:00+08:00`));
   if (days < 0) return null;
-  const distance = days === 0 ? m.resident_promised_today() : days === 1 ? m.resident_promised_one_day() : m.resident_promised_days({ days });
+  const distance =
+    days === 0 ? m.resident_promised_today() : days === 1 ? m.resident_promised_one_day() : m.resident_promised_days({ days });
   return {
-    day: voice.scheduledFor, dayInWords: sayPromisedDay(voice.scheduledFor), title: voice.title,
-    href: paths.voice(slug, voice.number), distance,
+    day: voice.scheduledFor,
+    dayInWords: sayPromisedDay(voice.scheduledFor),
+    title: voice.title,
+    href: paths.voice(slug, voice.number),
+    distance,
   };
 }

@@ -1,8 +1,15 @@
 import type { RoleName, WhoServes } from '#community/people/index.ts';
 import { m } from '#words';
 
-const order: RoleName[] = ['community_secretary', 'community_worker', 'liaison_officer', 'building_chief', 'property_manager',
-  'supervisory_member', 'street_supervisor'];
+const order: RoleName[] = [
+  'community_secretary',
+  'community_worker',
+  'liaison_officer',
+  'building_chief',
+  'property_manager',
+  'supervisory_member',
+  'street_supervisor',
+];
 
 export type RoleGroup = { role: RoleName; word: string; people: WhoServes[] };
 

@@ -2,8 +2,14 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { Forbidden } from '#foundation/refusal.ts';
 import { isDay, shanghaiYear } from '#foundation/calendar/index.ts';
 import {
-  changeCalendarDay, changeCalendarDayInput, findCalendar, importCalendar, removeCalendarDay, removeCalendarDayInput,
-  whyNotChangeCalendar, type CalendarDay,
+  changeCalendarDay,
+  changeCalendarDayInput,
+  findCalendar,
+  importCalendar,
+  removeCalendarDay,
+  removeCalendarDayInput,
+  whyNotChangeCalendar,
+  type CalendarDay,
 } from '#community/calendar/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
@@ -40,14 +46,28 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     months: months.map((month) => ({
       ...month,
       name: monthName(locals.locale, month.month),
-      weeks: month.weeks.map((week) => week.map((cell) => cell && {
-        day: cell.day, number: cell.number, weekend: cell.weekend, kind: cell.special?.kind ?? null,
-        name: cell.special && nameOf(cell.special), changed: cell.special?.changed ?? false,
-      })),
+      weeks: month.weeks.map((week) =>
+        week.map(
+          (cell) =>
+            cell && {
+              day: cell.day,
+              number: cell.number,
+              weekend: cell.weekend,
+              kind: cell.special?.kind ?? null,
+              name: cell.special && nameOf(cell.special),
+              changed: cell.special?.changed ?? false,
+            },
+        ),
+      ),
     })),
     spans: spansOf(calendar.days).map(({ from, to, days, first }) => ({
-      from, days, said: days === 1 ? sayDay(from) : m.calendar_span({ from: sayDay(from), to: sayDay(to) }),
-      kind: first.kind, name: nameOf(first), changed: first.changed, provisional: first.provisional ?? false,
+      from,
+      days,
+      said: days === 1 ? sayDay(from) : m.calendar_span({ from: sayDay(from), to: sayDay(to) }),
+      kind: first.kind,
+      name: nameOf(first),
+      changed: first.changed,
+      provisional: first.provisional ?? false,
     })),
     form: { day: isDay(asked) ? asked : '', kind: day?.kind ?? '', name: day?.name.zh ?? '', nameEn: day?.name.en ?? '' },
     done: doneWords(url),
@@ -55,19 +75,24 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-  change: (event) => change(event, async (form) => {
-    const input = parsed(changeCalendarDayInput.safeParse(form.values));
-    await changeCalendarDay(event.locals.viewer, input, { key: form.key });
-    return `${paths.calendar(Number(input.day.slice(0, 4)))}&done=changed`;
-  }),
-  remove: (event) => change(event, async (form) => {
-    const input = parsed(removeCalendarDayInput.safeParse(form.values));
-    await removeCalendarDay(event.locals.viewer, input, { key: form.key });
-    return `${paths.calendar(Number(input.day.slice(0, 4)))}&done=removed`;
-  }),
-  import: (event) => formAction(event, (form) => importAction(form, columnTitles(), async (table) => ({
-    imported: await importCalendar(event.locals.viewer, table, { key: form.key }),
-  }))),
+  change: (event) =>
+    change(event, async (form) => {
+      const input = parsed(changeCalendarDayInput.safeParse(form.values));
+      await changeCalendarDay(event.locals.viewer, input, { key: form.key });
+      return `${paths.calendar(Number(input.day.slice(0, 4)))}&done=changed`;
+    }),
+  remove: (event) =>
+    change(event, async (form) => {
+      const input = parsed(removeCalendarDayInput.safeParse(form.values));
+      await removeCalendarDay(event.locals.viewer, input, { key: form.key });
+      return `${paths.calendar(Number(input.day.slice(0, 4)))}&done=removed`;
+    }),
+  import: (event) =>
+    formAction(event, (form) =>
+      importAction(form, columnTitles(), async (table) => ({
+        imported: await importCalendar(event.locals.viewer, table, { key: form.key }),
+      })),
+    ),
 };
 
 /** One change, then back to the year it belongs to. */

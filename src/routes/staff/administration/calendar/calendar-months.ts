@@ -12,12 +12,16 @@ export function monthsOf(year: number, days: readonly CalendarDay[]): Month[] {
   const calendar = calendarFrom(days);
   return Array.from({ length: 12 }, (_, at) => {
     const cells = daysOf(year, at + 1).map((day): Cell => ({
-      day, number: Number(day.slice(8)), weekend: mondayBased(day) > 4, special: special.get(day) ?? null,
+      day,
+      number: Number(day.slice(8)),
+      weekend: mondayBased(day) > 4,
+      special: special.get(day) ?? null,
     }));
     const before = cells[0] ? mondayBased(cells[0].day) : 0;
     const padded = [...Array.from({ length: before }, () => null), ...cells];
     const weeks = Array.from({ length: Math.ceil(padded.length / 7) }, (_week, week) =>
-      Array.from({ length: 7 }, (_day, column) => padded[week * 7 + column] ?? null));
+      Array.from({ length: 7 }, (_day, column) => padded[week * 7 + column] ?? null),
+    );
     return { month: at + 1, weeks, workingDays: cells.filter((cell) => calendar.isWorkingDay(cell.day)).length };
   });
 }

@@ -8,8 +8,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) => atStep(locals, 'code');
 
 export const actions: Actions = {
-  default: (event) => formAction(event, async (form) => {
-    const { token, recoveryLeft } = await enterCode(event.locals.session, parsed(enterCodeInput.safeParse(form.values)));
-    enterAs(event, token, recoveryLeft === null ? paths.staff() : `${paths.account()}?done=recovery`);
-  }),
+  default: (event) =>
+    formAction(event, async (form) => {
+      const { token, recoveryLeft } = await enterCode(event.locals.session, parsed(enterCodeInput.safeParse(form.values)));
+      enterAs(event, token, recoveryLeft === null ? paths.staff() : `${paths.account()}?done=recovery`);
+    }),
 };

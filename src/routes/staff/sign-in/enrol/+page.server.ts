@@ -20,11 +20,12 @@ export const load: PageServerLoad = async ({ locals, request }) => {
 };
 
 export const actions: Actions = {
-  default: (event) => formAction(event, async (form) => {
-    const { token, codes } = await confirmEnrolment(event.locals.session, parsed(enterCodeInput.safeParse(form.values)));
-    writeSessionCookie(event.cookies, event.url, token);
-    return { codes };
-  }),
+  default: (event) =>
+    formAction(event, async (form) => {
+      const { token, codes } = await confirmEnrolment(event.locals.session, parsed(enterCodeInput.safeParse(form.values)));
+      writeSessionCookie(event.cookies, event.url, token);
+      return { codes };
+    }),
 };
 
 function pictureOf(uri: string): Promise<string> {

@@ -7,8 +7,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals }) => atStep(locals, 'password');
 
 export const actions: Actions = {
-  default: (event) => formAction(event, async (form) => {
-    const { token, next } = await chooseFirstPassword(event.locals.session, parsed(chooseFirstPasswordInput.safeParse(form.values)));
-    enterAs(event, token, pageOf(next));
-  }),
+  default: (event) =>
+    formAction(event, async (form) => {
+      const { token, next } = await chooseFirstPassword(event.locals.session, parsed(chooseFirstPasswordInput.safeParse(form.values)));
+      enterAs(event, token, pageOf(next));
+    }),
 };

@@ -15,7 +15,10 @@ export function inboxRow(voice: StreetView['inbox']['first'][number], locale: 'z
     community: locale === 'en' ? (voice.communityNameEn ?? voice.communityName) : voice.communityName,
     words: voice.words,
     cause: voice.cause ? m[`statistics_cause_${voice.cause}`]() : m.statistics_cause_sealed(),
-    why: [...(voice.reason ? [voice.reason] : []), ...(voice.targetDay ? [m.statistics_target_day({ day: sayDay(voice.targetDay) })] : [])].join(' · '),
+    why: [
+      ...(voice.reason ? [voice.reason] : []),
+      ...(voice.targetDay ? [m.statistics_target_day({ day: sayDay(voice.targetDay) })] : []),
+    ].join(' · '),
     stage: { text: stageWord(voice.stage), stage: stageSeal(voice.stage) },
     owner: voice.ownerName ?? m.statistics_nobody_yet(),
     light: voice.light,

@@ -1,6 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import {
-  enterInvitationCode, enterInvitationCodeInput, enterPhoneCode, enterPhoneCodeInput, findDemoCast, sendPhoneCode, sendPhoneCodeInput,
+  enterInvitationCode,
+  enterInvitationCodeInput,
+  enterPhoneCode,
+  enterPhoneCodeInput,
+  findDemoCast,
+  sendPhoneCode,
+  sendPhoneCodeInput,
   signInAsDemo,
 } from '#community/people/index.ts';
 import { paths } from '#paths';
@@ -20,24 +26,28 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-  send: (event) => formAction(event, async (form) => {
-    const { id, slug } = await communityAt(event.params.community);
-    const input = parsed(sendPhoneCodeInput.safeParse({ ...form.values, locale: event.locals.locale }));
-    const requestId = await sendPhoneCode(id, input, fromHere(event));
-    redirect(303, `${paths.residentSignIn(slug)}?sent=${requestId}`);
-  }),
-  code: (event) => formAction(event, async (form) => {
-    const { id } = await communityAt(event.params.community);
-    const input = parsed(enterPhoneCodeInput.safeParse({ ...form.values, locale: event.locals.locale }));
-    enter(event, await enterPhoneCode(id, input, fromHere(event)));
-  }),
-  card: (event) => formAction(event, async (form) => {
-    const { id } = await communityAt(event.params.community);
-    enter(event, await enterInvitationCode(id, parsed(enterInvitationCodeInput.safeParse(form.values)), fromHere(event)));
-  }),
-  play: (event) => formAction(event, async (form) => {
-    enter(event, await signInAsDemo(form.values['person'] ?? '', 'resident', fromHere(event)));
-  }),
+  send: (event) =>
+    formAction(event, async (form) => {
+      const { id, slug } = await communityAt(event.params.community);
+      const input = parsed(sendPhoneCodeInput.safeParse({ ...form.values, locale: event.locals.locale }));
+      const requestId = await sendPhoneCode(id, input, fromHere(event));
+      redirect(303, `${paths.residentSignIn(slug)}?sent=${requestId}`);
+    }),
+  code: (event) =>
+    formAction(event, async (form) => {
+      const { id } = await communityAt(event.params.community);
+      const input = parsed(enterPhoneCodeInput.safeParse({ ...form.values, locale: event.locals.locale }));
+      enter(event, await enterPhoneCode(id, input, fromHere(event)));
+    }),
+  card: (event) =>
+    formAction(event, async (form) => {
+      const { id } = await communityAt(event.params.community);
+      enter(event, await enterInvitationCode(id, parsed(enterInvitationCodeInput.safeParse(form.values)), fromHere(event)));
+    }),
+  play: (event) =>
+    formAction(event, async (form) => {
+      enter(event, await signInAsDemo(form.values['person'] ?? '', 'resident', fromHere(event)));
+    }),
 };
 
 function enter(event: RequestEvent, token: string): never {

@@ -32,10 +32,14 @@ function sharedWords(count: number): string {
 function upshotOf(voice: PublicVoice): string {
   if (voice.confirmedBy > 1) return m.resident_upshot_confirmed_by({ count: voice.confirmedBy });
   switch (stages[voice.stage].bucket) {
-    case 'confirmed': return m.resident_upshot_confirmed();
-    case 'documented': return m.resident_upshot_documented();
-    case 'referred': return m.resident_upshot_referred();
-    default: return voice.stage === 'answered' ? m.resident_upshot_answered() : scheduledWords(voice);
+    case 'confirmed':
+      return m.resident_upshot_confirmed();
+    case 'documented':
+      return m.resident_upshot_documented();
+    case 'referred':
+      return m.resident_upshot_referred();
+    default:
+      return voice.stage === 'answered' ? m.resident_upshot_answered() : scheduledWords(voice);
   }
 }
 

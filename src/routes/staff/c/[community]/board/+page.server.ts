@@ -22,12 +22,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     overdueHref: `${paths.queue(community.slug)}?tab=overdue`,
     followUpsHref: paths.followUps(community.slug),
     answers: {
-      given: answers.given, inTime: answers.inTime, percent: sayShare({ part: answers.inTime, whole: answers.given }),
+      given: answers.given,
+      inTime: answers.inTime,
+      percent: sayShare({ part: answers.inTime, whole: answers.given }),
       originally: sayShare({ part: answers.inTimeOriginally, whole: answers.given }),
     },
     confirmed: { ...confirmed, percent: sayShare(confirmed) },
     rating: satisfaction.shown
-      ? { average: (Math.round((satisfaction.sum * 10) / satisfaction.count) / 10).toFixed(1), count: satisfaction.count } : null,
+      ? { average: (Math.round((satisfaction.sum * 10) / satisfaction.count) / 10).toFixed(1), count: satisfaction.count }
+      : null,
     channels: board.channels.map(({ channel, ...account }) => ({ name: channelWord(channel), account })),
     weeks: weeksChart(board.weeks, locals.locale),
     months: monthsChart(board.months, locals.locale),

@@ -10,15 +10,21 @@ type Plan = { title: string; head: string; note: string; labels: string[]; full:
 export function weeksChart(weeks: Flow[], locale: Locale): ChartData {
   const labels = write(weeks, locale, { day: 'numeric', month: locale === 'en' ? 'short' : 'numeric' });
   return flowChart(weeks, {
-    title: m.statistics_weeks_title(), head: m.statistics_week(), note: m.statistics_weeks_note(), labels,
+    title: m.statistics_weeks_title(),
+    head: m.statistics_week(),
+    note: m.statistics_weeks_note(),
+    labels,
     full: write(weeks, locale, { day: 'numeric', month: 'long' }),
   });
 }
 
 export function monthsChart(months: Flow[], locale: Locale): ChartData {
   return flowChart(months, {
-    title: m.statistics_months_title(), head: m.statistics_month(), note: m.statistics_months_note(),
-    labels: write(months, locale, { month: 'short' }), full: write(months, locale, { month: 'long', year: 'numeric' }),
+    title: m.statistics_months_title(),
+    head: m.statistics_month(),
+    note: m.statistics_months_note(),
+    labels: write(months, locale, { month: 'short' }),
+    full: write(months, locale, { month: 'long', year: 'numeric' }),
   });
 }
 
@@ -26,16 +32,24 @@ export function buildingsChart(buildings: Board['buildings']): ChartData {
   // Voices of no building come last: they are no building to look at.
   const shown = [...buildings.shown.filter(({ name }) => name !== null), ...buildings.shown.filter(({ name }) => name === null)];
   return cellsChart({ ...buildings, shown }, ({ name, count }) => ({ label: name ?? m.statistics_no_building(), count }), {
-    title: m.statistics_buildings_title(), note: m.statistics_buildings_note(), tone: 'listen',
+    title: m.statistics_buildings_title(),
+    note: m.statistics_buildings_note(),
+    tone: 'listen',
     head: [m.statistics_building(), m.voices_bucket_received()],
   });
 }
 
 export function categoriesChart(categories: Board['categories'], locale: Locale): ChartData {
-  const named = categories.map(({ category, received, openNow }) => (
-    { count: received, openNow, label: category ? category[locale === 'en' ? 'en' : 'zh'] : m.statistics_unsorted() }));
+  const named = categories.map(({ category, received, openNow }) => ({
+    count: received,
+    openNow,
+    label: category ? category[locale === 'en' ? 'en' : 'zh'] : m.statistics_unsorted(),
+  }));
   const chart = cellsChart({ shown: named, rest: null }, (one) => one, {
-    title: m.statistics_categories_title(), note: '', tone: 'discuss', head: [],
+    title: m.statistics_categories_title(),
+    note: '',
+    tone: 'discuss',
+    head: [],
   });
   return {
     ...chart,
@@ -53,7 +67,8 @@ function flowChart(flow: Flow[], plan: Plan): ChartData {
   ];
   return {
     svg: trendChart({ title: plan.title, labels: plan.labels, series }),
-    caption: plan.title, note: plan.note,
+    caption: plan.title,
+    note: plan.note,
     table: {
       head: [plan.head, ...series.map((one) => one.name)],
       rows: flow.map((one, at) => [plan.full[at] ?? '', one.received, one.confirmed]),

@@ -14,20 +14,27 @@ export function boardTable(board: Board, locale: 'zh-CN' | 'en'): { header: stri
 }
 
 function sums({ account, channels }: Board): Row[] {
-  const lines = (item: string, sum: Account) => (['received', ...parts] as const)
-    .map((bucket): Row => [m.statistics_export_sum(), item, m[`voices_bucket_${bucket}`](), sum[bucket]]);
+  const lines = (item: string, sum: Account) =>
+    (['received', ...parts] as const).map((bucket): Row => [m.statistics_export_sum(), item, m[`voices_bucket_${bucket}`](), sum[bucket]]);
   return [...lines(m.statistics_all(), account), ...channels.flatMap((channel) => lines(channelWord(channel.channel), channel))];
 }
 
 function now({ now: { overdue, dueToday, waiting, again } }: Board): Row[] {
-  const figures: [string, number][] = [[m.statistics_overdue(), overdue], [m.statistics_due_today(), dueToday],
-    [m.statistics_waiting(), waiting], [m.statistics_again(), again]];
+  const figures: [string, number][] = [
+    [m.statistics_overdue(), overdue],
+    [m.statistics_due_today(), dueToday],
+    [m.statistics_waiting(), waiting],
+    [m.statistics_again(), again],
+  ];
   return figures.map(([figure, number]) => [m.statistics_export_now(), m.statistics_all(), figure, number]);
 }
 
 function month({ answers }: Board): Row[] {
-  const figures: [string, number][] = [[m.statistics_export_answers(), answers.given], [m.statistics_export_in_time(), answers.inTime],
-    [m.statistics_export_in_time_originally(), answers.inTimeOriginally]];
+  const figures: [string, number][] = [
+    [m.statistics_export_answers(), answers.given],
+    [m.statistics_export_in_time(), answers.inTime],
+    [m.statistics_export_in_time_originally(), answers.inTimeOriginally],
+  ];
   return figures.map(([figure, number]) => [m.statistics_export_this_month(), m.statistics_all(), figure, number]);
 }
 
@@ -50,7 +57,10 @@ function year({ confirmed, satisfaction, buildings, categories }: Board, locale:
 }
 
 function flows({ weeks, months }: Board): Row[] {
-  const lines = (title: string, flow: Board['weeks']) => flow.flatMap(({ from, received, confirmed }): Row[] => [
-    [title, from, m.voices_bucket_received(), received], [title, from, m.voices_bucket_confirmed(), confirmed]]);
+  const lines = (title: string, flow: Board['weeks']) =>
+    flow.flatMap(({ from, received, confirmed }): Row[] => [
+      [title, from, m.voices_bucket_received(), received],
+      [title, from, m.voices_bucket_confirmed(), confirmed],
+    ]);
   return [...lines(m.statistics_weeks_title(), weeks), ...lines(m.statistics_months_title(), months)];
 }

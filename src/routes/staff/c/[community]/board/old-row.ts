@@ -15,7 +15,12 @@ export function oldRow(voice: OldVoice, slug: string) {
     words: voice.words,
     stage: { text: stageWord(voice.stage), stage: stageSeal(voice.stage) },
     owner: voice.ownerName,
-    waited: voice.days === 0 ? m.statistics_waited_today() : voice.days === 1 ? m.statistics_waited_one() : m.statistics_waited_days({ days: voice.days }),
+    waited:
+      voice.days === 0
+        ? m.statistics_waited_today()
+        : voice.days === 1
+          ? m.statistics_waited_one()
+          : m.statistics_waited_days({ days: voice.days }),
     light: voice.light,
     due: answered ? m.staff_answered() : sayDistance(voice.dueAt),
     dueNote: sayDay(voice.dueAt),

@@ -12,8 +12,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     slug: community.slug,
     people: people.map(({ personId, name, username, waiting, roles }) => ({
-      personId, name, username, waiting,
-      roles: roles.map(({ id, role, where, startsAt, endsAt }) => ({ id, role, where, since: sayDay(startsAt), until: endsAt && sayDay(endsAt) })),
+      personId,
+      name,
+      username,
+      waiting,
+      roles: roles.map(({ id, role, where, startsAt, endsAt }) => ({
+        id,
+        role,
+        where,
+        since: sayDay(startsAt),
+        until: endsAt && sayDay(endsAt),
+      })),
     })),
     withoutStreet: !people.some(({ roles }) => roles.some(({ role }) => role === 'street_supervisor' || role === 'district_supervisor')),
     mayInvite: choices.length > 0,

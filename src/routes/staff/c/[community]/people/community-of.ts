@@ -7,6 +7,7 @@ import { staffOnly } from '../../../shell.ts';
 export async function communityOf(locals: { viewer: Viewer }, slug: string): Promise<{ viewer: Viewer; community: Community }> {
   const viewer = staffOnly(locals);
   const community = await findCommunity(slug);
-  if (!community || !viewer.grants.some((grant) => grant.role !== 'resident' && grant.communityIds.includes(community.id))) throw new Missing();
+  if (!community || !viewer.grants.some((grant) => grant.role !== 'resident' && grant.communityIds.includes(community.id)))
+    throw new Missing();
   return { viewer, community };
 }

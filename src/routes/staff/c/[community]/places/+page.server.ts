@@ -1,8 +1,21 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { Forbidden, Missing } from '#foundation/refusal.ts';
 import {
-  addPlace, addPlaceInput, editCommunity, editCommunityInput, endPlace, endPlaceInput, findPlace, findPlaceTree, importPlaces,
-  levelsUnder, renamePlace, renamePlaceInput, whyNotEditCommunity, whyNotManagePlaces, whyNotSeePlaces,
+  addPlace,
+  addPlaceInput,
+  editCommunity,
+  editCommunityInput,
+  endPlace,
+  endPlaceInput,
+  findPlace,
+  findPlaceTree,
+  importPlaces,
+  levelsUnder,
+  renamePlace,
+  renamePlaceInput,
+  whyNotEditCommunity,
+  whyNotManagePlaces,
+  whyNotSeePlaces,
 } from '#community/places/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
@@ -37,29 +50,36 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-  add: (event) => change(event, async ({ viewer, community }, form, how) => {
-    const { placeId } = await addPlace(viewer, community.id, parsed(addPlaceInput.safeParse(form.values)), how);
-    return back(community.slug, form.values['parentId'] ?? null, 'added', placeId);
-  }),
-  rename: (event) => change(event, async ({ viewer, community }, form, how) => {
-    const input = parsed(renamePlaceInput.safeParse(form.values));
-    const { renamed } = await renamePlace(viewer, community.id, input, how);
-    return back(community.slug, input.placeId, 'renamed', renamed);
-  }),
-  end: (event) => change(event, async ({ viewer, community }, form, how) => {
-    const input = parsed(endPlaceInput.safeParse(form.values));
-    const above = (await findPlace(community.id, input.placeId))?.parentId ?? null;
-    await endPlace(viewer, community.id, input, how);
-    return back(community.slug, above, 'ended');
-  }),
-  community: (event) => change(event, async ({ viewer, community }, form, how) => {
-    await editCommunity(viewer, community.id, parsed(editCommunityInput.safeParse(form.values)), how);
-    return back(community.slug, null, 'saved');
-  }),
-  import: (event) => formAction(event, (form) => importAction(form, columnTitles(), async (table) => {
-    const { viewer, community } = await deskAt(event.locals, event.params.community);
-    return { imported: await importPlaces(viewer, community.id, table, { key: form.key }) };
-  })),
+  add: (event) =>
+    change(event, async ({ viewer, community }, form, how) => {
+      const { placeId } = await addPlace(viewer, community.id, parsed(addPlaceInput.safeParse(form.values)), how);
+      return back(community.slug, form.values['parentId'] ?? null, 'added', placeId);
+    }),
+  rename: (event) =>
+    change(event, async ({ viewer, community }, form, how) => {
+      const input = parsed(renamePlaceInput.safeParse(form.values));
+      const { renamed } = await renamePlace(viewer, community.id, input, how);
+      return back(community.slug, input.placeId, 'renamed', renamed);
+    }),
+  end: (event) =>
+    change(event, async ({ viewer, community }, form, how) => {
+      const input = parsed(endPlaceInput.safeParse(form.values));
+      const above = (await findPlace(community.id, input.placeId))?.parentId ?? null;
+      await endPlace(viewer, community.id, input, how);
+      return back(community.slug, above, 'ended');
+    }),
+  community: (event) =>
+    change(event, async ({ viewer, community }, form, how) => {
+      await editCommunity(viewer, community.id, parsed(editCommunityInput.safeParse(form.values)), how);
+      return back(community.slug, null, 'saved');
+    }),
+  import: (event) =>
+    formAction(event, (form) =>
+      importAction(form, columnTitles(), async (table) => {
+        const { viewer, community } = await deskAt(event.locals, event.params.community);
+        return { imported: await importPlaces(viewer, community.id, table, { key: form.key }) };
+      }),
+    ),
 };
 
 type Here = RequestEvent<{ community: string }>;
@@ -88,7 +108,10 @@ function doneWords(url: URL): string | null {
 
 function columnTitles(): Record<string, string> {
   return {
-    grid: m.places_level_grid(), estate: m.places_level_estate(), building: m.places_level_building(),
-    unit: m.places_level_unit(), household: m.places_level_household(),
+    grid: m.places_level_grid(),
+    estate: m.places_level_estate(),
+    building: m.places_level_building(),
+    unit: m.places_level_unit(),
+    household: m.places_level_household(),
   };
 }

@@ -15,8 +15,4 @@ export type PlacesData = {
 };
 
 /** What was typed and went wrong, asked form by form; `key` of the intent. */
-export type FormState = {
-  values(form: string): Record<string, string>;
-  error(id: string): string | undefined;
-  key: string;
-};
+export type FormState = { values(form: string): Record<string, string>; error(id: string): string | undefined; key: string };

@@ -13,7 +13,11 @@ const tree = [
 
 test('every grid and estate is a section; loose buildings come last', () => {
   expect(sectionsOf(tree).map(({ place, within, rows }) => [place?.name, within, rows.map((row) => row.name)])).toEqual([
-    ['East', null, []], ['A', 'East', ['1']], ['West', null, []], ['A', 'West', ['2']], [undefined, null, ['9']],
+    ['East', null, []],
+    ['A', 'East', ['1']],
+    ['West', null, []],
+    ['A', 'West', ['2']],
+    [undefined, null, ['9']],
   ]);
   expect(sectionsOf(tree)[1]?.rows[0]).toEqual({ id: '1', name: '1', units: ['u'], households: 5 });
 });

@@ -19,9 +19,10 @@ export function sectionsOf(tree: readonly PlaceNode[]): Section[] {
   const loose = tree.filter((node) => node.level === 'building');
   const sections = tree.flatMap((node) => (node.level === 'building' ? [] : sectionOf(node, null)));
   if (loose.length === 0) return sections;
-  return [...sections, {
-    place: null, within: null, buildings: loose.length, households: sum(loose.map((node) => node.households)), rows: loose.map(rowOf),
-  }];
+  return [
+    ...sections,
+    { place: null, within: null, buildings: loose.length, households: sum(loose.map((node) => node.households)), rows: loose.map(rowOf) },
+  ];
 }
 
 /** An estate lying in two grids stands in the tree twice and counts once, as in the addresses. */

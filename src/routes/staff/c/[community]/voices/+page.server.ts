@@ -17,8 +17,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   // An address typed or kept from long ago that no longer makes sense opens the plain queue.
   if (!read.success) redirect(303, paths.queue(community.slug));
   const [{ rows, next }, tabs, { all }, figures, choices, filters] = await Promise.all([
-    findVoices(viewer, community.id, read.data), countTabs(viewer, community.id), countVoices(viewer, community.id),
-    findQueueFigures(viewer, community.id), filterChoices(community.id, locals.locale === 'en'), findFilters(viewer, community.id),
+    findVoices(viewer, community.id, read.data),
+    countTabs(viewer, community.id),
+    countVoices(viewer, community.id),
+    findQueueFigures(viewer, community.id),
+    filterChoices(community.id, locals.locale === 'en'),
+    findFilters(viewer, community.id),
   ]);
   const chosen = Object.fromEntries(filterNames.map((name) => [name, asked[name] ?? '']));
   const { tab } = read.data;
@@ -28,7 +32,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     key: crypto.randomUUID(),
     slug: community.slug,
     tab,
-    tabs: queueTabs.map((name) => ({ href: narrowed(url, { tab: name === 'mine' ? null : name }), text: m[`voices_tab_${name}`](), count: tabs[name], here: tab === name })),
+    tabs: queueTabs.map((name) => ({
+      href: narrowed(url, { tab: name === 'mine' ? null : name }),
+      text: m[`voices_tab_${name}`](),
+      count: tabs[name],
+      here: tab === name,
+    })),
     rows: rows.map((row) => queueRow(row, community.slug, viewer.personId)),
     nextPage: next && `${here}${query ? '&' : '?'}cursor=${encodeURIComponent(next)}`,
     firstPage: url.searchParams.has('cursor') ? here : null,
@@ -40,21 +49,28 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     filtered: Object.values(chosen).some((value) => value !== ''),
     plain: narrowed(new URL(url.pathname, url), { tab: tab === 'mine' ? null : tab }),
     query,
-    saved: filters.map((filter) => ({ id: filter.id, name: filter.name, href: `${url.pathname}?${filter.query}`, here: filter.query === query })),
+    saved: filters.map((filter) => ({
+      id: filter.id,
+      name: filter.name,
+      href: `${url.pathname}?${filter.query}`,
+      here: filter.query === query,
+    })),
     mayEnter: mayEnter(desk),
   };
 };
 
 export const actions: Actions = {
-  save: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
-    const input = parsed(saveFilterInput.safeParse({ query: '', ...form.values }));
-    await saveFilter(viewer, community.id, input, { key: form.key });
-    redirect(303, `${paths.queue(community.slug)}?${input.query}`);
-  }),
-  drop: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
-    await dropFilter(viewer, community.id, parsed(dropFilterInput.safeParse(form.values)), { key: form.key });
-    redirect(303, paths.queue(community.slug));
-  }),
+  save: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      const input = parsed(saveFilterInput.safeParse({ query: '', ...form.values }));
+      await saveFilter(viewer, community.id, input, { key: form.key });
+      redirect(303, `${paths.queue(community.slug)}?${input.query}`);
+    }),
+  drop: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      await dropFilter(viewer, community.id, parsed(dropFilterInput.safeParse(form.values)), { key: form.key });
+      redirect(303, paths.queue(community.slug));
+    }),
 };

@@ -14,7 +14,8 @@ export function queueRow(row: VoiceRow, slug: string, viewerId: string | null) {
     href: paths.staffVoice(slug, row.number),
     words: row.words,
     about: [
-      kindWord(row.kind), channelWord(row.channel),
+      kindWord(row.kind),
+      channelWord(row.channel),
       ...(row.urgency === 'ordinary' ? [] : [m[`voices_urgency_${row.urgency}`]()]),
       ...(row.vitalInterest ? [m.staff_tag_vital()] : []),
       ...(row.sealed ? [m.staff_tag_sealed()] : []),

@@ -1,8 +1,17 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { Missing } from '#foundation/refusal.ts';
 import {
-  addToVoice, addToVoiceInput, confirmVoice, confirmVoiceInput, findPublicVoice, readPhotos, reopenVoice,
-  reopenVoiceInput, withdrawVoice, withdrawVoiceInput, type VoiceRef,
+  addToVoice,
+  addToVoiceInput,
+  confirmVoice,
+  confirmVoiceInput,
+  findPublicVoice,
+  readPhotos,
+  reopenVoice,
+  reopenVoiceInput,
+  withdrawVoice,
+  withdrawVoiceInput,
+  type VoiceRef,
 } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
@@ -26,21 +35,27 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  confirm: (event) => deed(event, 'confirmed', (form, ref) =>
-    confirmVoice(event.locals.viewer, ref, parsed(confirmVoiceInput.safeParse(form.values)), { key: form.key })),
-  reopen: (event) => deed(event, 'reopened', (form, ref) =>
-    reopenVoice(event.locals.viewer, ref, parsed(reopenVoiceInput.safeParse(form.values)), { key: form.key })),
-  withdraw: (event) => deed(event, 'withdrawn', (form, ref) => {
-    const said = { words: form.values['words'], underPressure: form.values['underPressure'] === 'yes' };
-    return withdrawVoice(event.locals.viewer, ref, parsed(withdrawVoiceInput.safeParse(said)), { key: form.key });
-  }),
-  add: (event) => deed(event, 'added', async (form, ref) => {
-    const input = parsed(addToVoiceInput.safeParse(form.values));
-    const files = form.files['photos'] ?? [];
-    if (files.length > 0) form.values['hadPhotos'] = 'yes';
-    const photos = await readPhotos(await Promise.all(files.map(async (file) => ({ bytes: await file.bytes() }))));
-    return addToVoice(event.locals.viewer, ref, input, photos, { key: form.key });
-  }),
+  confirm: (event) =>
+    deed(event, 'confirmed', (form, ref) =>
+      confirmVoice(event.locals.viewer, ref, parsed(confirmVoiceInput.safeParse(form.values)), { key: form.key }),
+    ),
+  reopen: (event) =>
+    deed(event, 'reopened', (form, ref) =>
+      reopenVoice(event.locals.viewer, ref, parsed(reopenVoiceInput.safeParse(form.values)), { key: form.key }),
+    ),
+  withdraw: (event) =>
+    deed(event, 'withdrawn', (form, ref) => {
+      const said = { words: form.values['words'], underPressure: form.values['underPressure'] === 'yes' };
+      return withdrawVoice(event.locals.viewer, ref, parsed(withdrawVoiceInput.safeParse(said)), { key: form.key });
+    }),
+  add: (event) =>
+    deed(event, 'added', async (form, ref) => {
+      const input = parsed(addToVoiceInput.safeParse(form.values));
+      const files = form.files['photos'] ?? [];
+      if (files.length > 0) form.values['hadPhotos'] = 'yes';
+      const photos = await readPhotos(await Promise.all(files.map(async (file) => ({ bytes: await file.bytes() }))));
+      return addToVoice(event.locals.viewer, ref, input, photos, { key: form.key });
+    }),
 };
 
 type Event = RequestEvent<{ community: string; number: string }>;

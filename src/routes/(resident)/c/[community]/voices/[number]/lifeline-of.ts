@@ -10,7 +10,9 @@ import { stepWords } from './step-words.ts';
 /** The story as its speaker reads it, and at its end what comes next. */
 export function lifelineOf(slug: string, voice: VoicePage): LifelineItem[] {
   const photo = (one: VoicePage['photos'][number], alt: string): Photo => ({
-    src: paths.voicePhoto(slug, voice.number, one.id, 'thumbnail'), href: paths.voicePhoto(slug, voice.number, one.id, 'full'), alt,
+    src: paths.voicePhoto(slug, voice.number, one.id, 'thumbnail'),
+    href: paths.voicePhoto(slug, voice.number, one.id, 'full'),
+    alt,
   });
   const own = voice.photos.filter((one) => one.byReporter).map((one, at) => photo(one, m.resident_photo_yours({ number: at + 1 })));
   const office = voice.photos.filter((one) => !one.byReporter).map((one, at) => photo(one, m.resident_photo_office({ number: at + 1 })));
@@ -67,8 +69,14 @@ function ahead(voice: VoicePage): LifelineItem[] {
   const word = { ...sealOf('evaluate'), time: m.resident_next_waits_you(), title: m.resident_next_confirm(), todo: true };
   if (stage === 'answered') return [word];
   const steps: LifelineItem[] = [];
-  if (stage === 'received') steps.push({ ...sealOf('listen'), time: m.resident_next_waits_office(), title: m.resident_next_acknowledge(), todo: true });
-  if (!answerable.accepted) steps.push({ ...sealOf('listen'), time: m.resident_next_waits_office(), title: m.resident_next_assign(), todo: true });
+  if (stage === 'received')
+    steps.push({ ...sealOf('listen'), time: m.resident_next_waits_office(), title: m.resident_next_acknowledge(), todo: true });
+  if (!answerable.accepted)
+    steps.push({ ...sealOf('listen'), time: m.resident_next_waits_office(), title: m.resident_next_assign(), todo: true });
   const waits = answerable.accepted ? m.resident_next_waits_person({ name: answerable.name }) : m.resident_next_waits_office();
-  return [...steps, { ...sealOf('act'), time: waits, title: m.resident_next_answer({ day: sayPromisedDay(voice.dueAt) }), todo: true }, word];
+  return [
+    ...steps,
+    { ...sealOf('act'), time: waits, title: m.resident_next_answer({ day: sayPromisedDay(voice.dueAt) }), todo: true },
+    word,
+  ];
 }

@@ -1,7 +1,15 @@
 import type { Community } from '#community/places/index.ts';
 import { findReadings, type Viewer } from '#community/people/index.ts';
 import { Missing } from '#foundation/refusal.ts';
-import { codeOf, findSharedMatter, findVoicePage, stages, type AllowedAction, type MethodStage, type VoicePage } from '#listen/voices/index.ts';
+import {
+  codeOf,
+  findSharedMatter,
+  findVoicePage,
+  stages,
+  type AllowedAction,
+  type MethodStage,
+  type VoicePage,
+} from '#listen/voices/index.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
 import { m } from '#words';
 import { sayMoment, sayPromisedDay } from '../../../../say-when.ts';
@@ -18,7 +26,9 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
   if (!voice?.asSpeaker) return null;
   const merged = voice.stage === 'merged';
   const [readings, shared, qr] = await Promise.all([
-    findReadings(viewer, community.id, voice.id), merged ? findSharedMatter(viewer, ref) : null, qrCode(url, community.slug, voice.number),
+    findReadings(viewer, community.id, voice.id),
+    merged ? findSharedMatter(viewer, ref) : null,
+    qrCode(url, community.slug, voice.number),
   ]);
   const code = codeOf(community.id, voice.id);
   const whyNot = (verb: AllowedAction['verb']) => whyNotOf(voice, verb);
@@ -70,11 +80,16 @@ function whyNotOf(voice: VoicePage, verb: AllowedAction['verb']): string | null 
 
 function doneWords(voice: VoicePage, done: string | null): string | null {
   switch (done) {
-    case 'confirmed': return m.resident_confirmed();
-    case 'reopened': return m.resident_reopened({ day: sayPromisedDay(voice.dueAt) });
-    case 'withdrawn': return m.resident_withdrawn();
-    case 'added': return m.resident_added();
-    default: return null;
+    case 'confirmed':
+      return m.resident_confirmed();
+    case 'reopened':
+      return m.resident_reopened({ day: sayPromisedDay(voice.dueAt) });
+    case 'withdrawn':
+      return m.resident_withdrawn();
+    case 'added':
+      return m.resident_added();
+    default:
+      return null;
   }
 }
 

@@ -24,30 +24,33 @@ export const load: PageServerLoad = async ({ parent }) => {
     mostPhotos,
     buildings: buildings.map((building) => ({ value: building.id, label: building.name })),
     office: office.filter((one, at) => office.findIndex(({ value }) => value === one.value) === at),
-    nextDoor: groups.filter((group) => group.nextDoor).flatMap(({ people }) => people)
+    nextDoor: groups
+      .filter((group) => group.nextDoor)
+      .flatMap(({ people }) => people)
       .map(({ value, label, hint }) => ({ value, label: `${hint} ${label}` })),
   };
 };
 
 export const actions: Actions = {
-  default: (event) => formAction(event, async (form) => {
-    const community = await communityAt(event.params.community);
-    const { viewer, locale } = event.locals;
-    const photos = form.files['photos'] ?? [];
-    form.values['key'] = form.key ?? crypto.randomUUID();
-    if (photos.length > 0) form.values['hadPhotos'] = 'yes';
-    const going = form.values['go'];
-    if (going === 'begin' || going === 'back') return { step: 'about', values: form.values, lists: form.lists, errors: [] };
-    refuseAbout(form, locale);
-    if (going !== 'send') return { step: 'you', values: form.values, lists: form.lists, errors: [] };
-    const input = readVoice(form, locale);
-    const pictures = await readPhotos(await Promise.all(photos.map(async (file) => ({ bytes: await file.bytes() }))));
-    const { voiceId, number } = await submitVoice(viewer, community.id, input, pictures, { key: form.key });
-    // Somebody signed in finds the voice among their own; without a name, nothing may tie the two together.
-    if (!viewer.personId || input.privacy === 'anonymous') {
-      const device = event.request.headers.get('user-agent') ?? '';
-      writeSessionCookie(event.cookies, event.url, await openHolderSession({ communityId: community.id, voiceId }, device));
-    }
-    redirect(303, paths.voice(community.slug, number));
-  }),
+  default: (event) =>
+    formAction(event, async (form) => {
+      const community = await communityAt(event.params.community);
+      const { viewer, locale } = event.locals;
+      const photos = form.files['photos'] ?? [];
+      form.values['key'] = form.key ?? crypto.randomUUID();
+      if (photos.length > 0) form.values['hadPhotos'] = 'yes';
+      const going = form.values['go'];
+      if (going === 'begin' || going === 'back') return { step: 'about', values: form.values, lists: form.lists, errors: [] };
+      refuseAbout(form, locale);
+      if (going !== 'send') return { step: 'you', values: form.values, lists: form.lists, errors: [] };
+      const input = readVoice(form, locale);
+      const pictures = await readPhotos(await Promise.all(photos.map(async (file) => ({ bytes: await file.bytes() }))));
+      const { voiceId, number } = await submitVoice(viewer, community.id, input, pictures, { key: form.key });
+      // Somebody signed in finds the voice among their own; without a name, nothing may tie the two together.
+      if (!viewer.personId || input.privacy === 'anonymous') {
+        const device = event.request.headers.get('user-agent') ?? '';
+        writeSessionCookie(event.cookies, event.url, await openHolderSession({ communityId: community.id, voiceId }, device));
+      }
+      redirect(303, paths.voice(community.slug, number));
+    }),
 };

@@ -20,12 +20,16 @@ describe('readVoice', () => {
 
   it('asks for a contact when there is no place, and for a place when nobody may be named', () => {
     expect(problems(() => readVoice(form({ words: 'A leak' }), 'en'))).toEqual(['name voice.place-or-contact']);
-    expect(problems(() => readVoice(form({ words: 'A leak', privacy: 'anonymous', phone: '0005551001' }), 'en')))
-      .toEqual(['placeWords voice.place-or-contact']);
+    expect(problems(() => readVoice(form({ words: 'A leak', privacy: 'anonymous', phone: '0005551001' }), 'en'))).toEqual([
+      'placeWords voice.place-or-contact',
+    ]);
   });
 
   it('passes on no contact of somebody who stays nameless', () => {
-    const voice = readVoice(form({ words: 'A leak', placeWords: 'Gate', privacy: 'anonymous', phone: '0005551001', responseMethod: 'phone' }), 'en');
+    const voice = readVoice(
+      form({ words: 'A leak', placeWords: 'Gate', privacy: 'anonymous', phone: '0005551001', responseMethod: 'phone' }),
+      'en',
+    );
     expect(voice).toMatchObject({ privacy: 'anonymous', responseMethod: 'page', locale: 'en' });
     expect(voice.phone).toBeUndefined();
   });

@@ -16,25 +16,35 @@ export function readVoice(form: FormData_, locale: Locale): SubmitVoice {
 export function refuseAbout(form: FormData_, locale: Locale): void {
   const result = check(form, locale);
   if (result.success) return;
-  const issues = result.error.issues.filter(({ path, message }) =>
-    aboutFields.some((field) => field === path[0]) && message !== 'voice.place-or-contact');
+  const issues = result.error.issues.filter(
+    ({ path, message }) => aboutFields.some((field) => field === path[0]) && message !== 'voice.place-or-contact',
+  );
   if (issues.length > 0) parsed({ success: false, error: { issues } });
 }
 
 /** Without a name there is nobody to call: what was typed as contact is not even passed on. */
 function check({ values, lists }: FormData_, locale: Locale) {
   const anonymous = values['privacy'] === 'anonymous';
-  const contact = anonymous ? {} : {
-    name: values['name'], phone: values['phone'], email: values['email'], contactHours: values['contactHours'],
-    responseMethod: values['responseMethod'],
-  };
+  const contact = anonymous
+    ? {}
+    : {
+        name: values['name'],
+        phone: values['phone'],
+        email: values['email'],
+        contactHours: values['contactHours'],
+        responseMethod: values['responseMethod'],
+      };
   return submitVoiceInput.safeParse({
-    words: values['words'], kind: values['kind'], privacy: values['privacy'],
-    placeId: values['placeId'], placeWords: values['placeWords'],
+    words: values['words'],
+    kind: values['kind'],
+    privacy: values['privacy'],
+    placeId: values['placeId'],
+    placeWords: values['placeWords'],
     ...contact,
     locale,
     vitalInterest: values['vitalInterest'] === 'yes',
     mayPublish: values['mayPublish'] === 'yes',
-    accusedIds: lists['accusedIds'] ?? [], accusedWords: values['accusedWords'],
+    accusedIds: lists['accusedIds'] ?? [],
+    accusedWords: values['accusedWords'],
   });
 }

@@ -1,7 +1,17 @@
 // What is asked on which of the two steps. The other step's answers travel along unseen.
 
 export const aboutFields = ['words', 'kind', 'vitalInterest', 'placeId', 'placeWords'] as const;
-export const youFields = ['privacy', 'name', 'phone', 'email', 'contactHours', 'responseMethod', 'accusedIds', 'accusedWords', 'mayPublish'] as const;
+export const youFields = [
+  'privacy',
+  'name',
+  'phone',
+  'email',
+  'contactHours',
+  'responseMethod',
+  'accusedIds',
+  'accusedWords',
+  'mayPublish',
+] as const;
 
 type Answered = { errors: { field?: string; message: string }[]; values: Record<string, string>; step?: string };
 

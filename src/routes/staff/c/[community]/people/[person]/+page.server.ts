@@ -1,7 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import {
-  disablePerson, disablePersonInput, enablePerson, endRole, endRoleInput, findPerson, findRoleChoices, giveRole, giveRoleInput, hasRole,
-  isSteppedUp, renewFirstPassword,
+  disablePerson,
+  disablePersonInput,
+  enablePerson,
+  endRole,
+  endRoleInput,
+  findPerson,
+  findRoleChoices,
+  giveRole,
+  giveRoleInput,
+  hasRole,
+  isSteppedUp,
+  renewFirstPassword,
 } from '#community/people/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
@@ -27,11 +37,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     own,
     person: { ...person, roles: undefined },
     held: held.map(({ id, role, where, startsAt, endsAt, givenBy, whyNotEnd }) => ({
-      id, role, where: shown(where), since: sayDay(startsAt), until: endsAt && sayDay(endsAt), givenBy, mayEnd: whyNotEnd === null,
+      id,
+      role,
+      where: shown(where),
+      since: sayDay(startsAt),
+      until: endsAt && sayDay(endsAt),
+      givenBy,
+      mayEnd: whyNotEnd === null,
     })),
-    past: person.roles.filter(({ endedAt }) => endedAt !== null).map(({ id, role, where, startsAt, endedAt, endedBy, endReason }) => ({
-      id, role, where: shown(where), from: sayDay(startsAt), to: endedAt ? sayDay(endedAt) : '', endedBy, endReason,
-    })),
+    past: person.roles
+      .filter(({ endedAt }) => endedAt !== null)
+      .map(({ id, role, where, startsAt, endedAt, endedBy, endReason }) => ({
+        id,
+        role,
+        where: shown(where),
+        from: sayDay(startsAt),
+        to: endedAt ? sayDay(endedAt) : '',
+        endedBy,
+        endReason,
+      })),
     roles,
     places: await rolePlaces(community.id, roles),
     mayClose: !own && !person.closed && held.length > 0 && held.every(({ whyNotEnd }) => whyNotEnd === null),
@@ -43,32 +67,37 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-  give: (event) => proven(event, at(event.params), async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    const input = parsed(giveRoleInput.safeParse({ ...form.values, personId: event.params.person }));
-    await giveRole(viewer, event.locals.session, community.id, input, { key: form.key });
-    redirect(303, `${at(event.params)}?done=given`);
-  }),
-  end: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    await endRole(viewer, community.id, parsed(endRoleInput.safeParse(form.values)), { key: form.key });
-    redirect(303, viewer.personId === event.params.person ? paths.staff() : `${at(event.params)}?done=ended`);
-  }),
-  close: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    const input = parsed(disablePersonInput.safeParse({ ...form.values, personId: event.params.person }));
-    await disablePerson(viewer, community.id, input, { key: form.key });
-    redirect(303, `${at(event.params)}?done=closed`);
-  }),
-  open: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    await enablePerson(viewer, community.id, event.params.person, { key: form.key });
-    redirect(303, `${at(event.params)}?done=opened`);
-  }),
-  renew: (event) => proven(event, at(event.params), async () => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    return { renewed: await renewFirstPassword(viewer, event.locals.session, community.id, event.params.person) };
-  }),
+  give: (event) =>
+    proven(event, at(event.params), async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      const input = parsed(giveRoleInput.safeParse({ ...form.values, personId: event.params.person }));
+      await giveRole(viewer, event.locals.session, community.id, input, { key: form.key });
+      redirect(303, `${at(event.params)}?done=given`);
+    }),
+  end: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      await endRole(viewer, community.id, parsed(endRoleInput.safeParse(form.values)), { key: form.key });
+      redirect(303, viewer.personId === event.params.person ? paths.staff() : `${at(event.params)}?done=ended`);
+    }),
+  close: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      const input = parsed(disablePersonInput.safeParse({ ...form.values, personId: event.params.person }));
+      await disablePerson(viewer, community.id, input, { key: form.key });
+      redirect(303, `${at(event.params)}?done=closed`);
+    }),
+  open: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      await enablePerson(viewer, community.id, event.params.person, { key: form.key });
+      redirect(303, `${at(event.params)}?done=opened`);
+    }),
+  renew: (event) =>
+    proven(event, at(event.params), async () => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      return { renewed: await renewFirstPassword(viewer, event.locals.session, community.id, event.params.person) };
+    }),
 };
 
 function at({ community, person }: { community: string; person: string }): string {

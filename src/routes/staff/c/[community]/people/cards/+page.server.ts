@@ -25,16 +25,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-  print: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    const { code, name, household, expiresAt } = await printCard(viewer, community.id, parsed(printCardInput.safeParse(form.values)), { key: form.key });
-    // The picture leads to the field; the code itself stays off the address, where it would be remembered by the browser.
-    const picture = await toString(`${event.url.origin}${paths.residentSignIn(community.slug)}#card`, { type: 'svg', margin: 1 });
-    return { card: { code, name, household, until: sayDay(expiresAt), picture } };
-  }),
-  revoke: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    await revokeCard(viewer, community.id, form.values['card'] ?? '', { key: form.key });
-    redirect(303, `${paths.cards(community.slug)}?done=revoked`);
-  }),
+  print: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      const { code, name, household, expiresAt } = await printCard(viewer, community.id, parsed(printCardInput.safeParse(form.values)), {
+        key: form.key,
+      });
+      // The picture leads to the field; the code itself stays off the address, where it would be remembered by the browser.
+      const picture = await toString(`${event.url.origin}${paths.residentSignIn(community.slug)}#card`, { type: 'svg', margin: 1 });
+      return { card: { code, name, household, until: sayDay(expiresAt), picture } };
+    }),
+  revoke: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      await revokeCard(viewer, community.id, form.values['card'] ?? '', { key: form.key });
+      redirect(303, `${paths.cards(community.slug)}?done=revoked`);
+    }),
 };

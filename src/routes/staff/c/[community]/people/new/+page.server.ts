@@ -17,10 +17,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  default: (event) => proven(event, paths.invite(event.params.community), async (form) => {
-    const { viewer, community } = await communityOf(event.locals, event.params.community);
-    const input = parsed(invitePersonInput.safeParse(form.values));
-    const invited = await invitePerson(viewer, event.locals.session, community.id, input, { key: form.key });
-    return { invited: { ...invited, name: input.name } };
-  }),
+  default: (event) =>
+    proven(event, paths.invite(event.params.community), async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      const input = parsed(invitePersonInput.safeParse(form.values));
+      const invited = await invitePerson(viewer, event.locals.session, community.id, input, { key: form.key });
+      return { invited: { ...invited, name: input.name } };
+    }),
 };

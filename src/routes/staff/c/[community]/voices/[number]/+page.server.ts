@@ -46,19 +46,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-  deed: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
-    await doDeed(viewer, { communityId: community.id, number: event.params.number }, form);
-    // Whoever gave it away, or walled themselves off from it, can no longer see it; their pile shows that.
-    const stillHere = await findVoicePage(viewer, { communityId: community.id, number: event.params.number }).catch(() => null);
-    redirect(303, stillHere ? `${paths.staffVoice(community.slug, event.params.number)}?done=1` : paths.queue(community.slug));
-  }),
+  deed: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      await doDeed(viewer, { communityId: community.id, number: event.params.number }, form);
+      // Whoever gave it away, or walled themselves off from it, can no longer see it; their pile shows that.
+      const stillHere = await findVoicePage(viewer, { communityId: community.id, number: event.params.number }).catch(() => null);
+      redirect(303, stillHere ? `${paths.staffVoice(community.slug, event.params.number)}?done=1` : paths.queue(community.slug));
+    }),
 
   // Shown once, in the answer to the post itself: what was read never stands in an address or a history.
-  contact: (event) => formAction(event, async (form) => {
-    const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
-    const input = parsed(readContactInput.safeParse(form.values));
-    const contact = await readContact(viewer, { communityId: community.id, number: event.params.number }, input);
-    return { contact, readAt: sayMoment(new Date()) };
-  }),
+  contact: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      const input = parsed(readContactInput.safeParse(form.values));
+      const contact = await readContact(viewer, { communityId: community.id, number: event.params.number }, input);
+      return { contact, readAt: sayMoment(new Date()) };
+    }),
 };

@@ -16,7 +16,9 @@ export function fieldsOf(verb: string, about: About): DeedField[] {
 
 const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
   triage: sorting,
-  assign: ({ candidates }) => [{ name: 'ownerId', kind: 'name', label: m.staff_field_owner(), hint: m.staff_field_owner_hint(), options: candidates }],
+  assign: ({ candidates }) => [
+    { name: 'ownerId', kind: 'name', label: m.staff_field_owner(), hint: m.staff_field_owner_hint(), options: candidates },
+  ],
   decline: () => [reason(m.staff_field_decline_hint())],
   answer: () => [
     { name: 'words', kind: 'words', label: m.staff_field_answer(), hint: m.staff_field_answer_hint() },
@@ -32,13 +34,33 @@ const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
   refer: () => [{ name: 'receiver', kind: 'line', label: m.staff_field_receiver(), hint: m.staff_field_receiver_hint() }],
   confirm_referral: () => [{ name: 'reference', kind: 'line', label: m.staff_field_reference(), hint: m.staff_field_reference_hint() }],
   merge: ({ alike }) => [
-    ...(alike.length > 0 ? [{ name: 'into', kind: 'one', label: m.staff_field_alike(), options: [...alike, { value: '', label: m.staff_field_another() }] } satisfies DeedField] : []),
-    { name: alike.length > 0 ? 'another' : 'into', kind: 'line', label: m.staff_field_into(), hint: m.staff_field_into_hint(), optional: alike.length > 0 },
+    ...(alike.length > 0
+      ? [
+          {
+            name: 'into',
+            kind: 'one',
+            label: m.staff_field_alike(),
+            options: [...alike, { value: '', label: m.staff_field_another() }],
+          } satisfies DeedField,
+        ]
+      : []),
+    {
+      name: alike.length > 0 ? 'another' : 'into',
+      kind: 'line',
+      label: m.staff_field_into(),
+      hint: m.staff_field_into_hint(),
+      optional: alike.length > 0,
+    },
   ],
   escalate: () => [reason(m.staff_field_escalate_hint()), dayField('targetDay', m.staff_field_target_day())],
   follow_up: followUp,
   close_documented: () => [
-    { name: 'reasonCode', kind: 'one', label: m.staff_field_reason_code(), options: reasonCodes.map((code) => ({ value: code, label: m[`voices_reason_${code}`]() })) },
+    {
+      name: 'reasonCode',
+      kind: 'one',
+      label: m.staff_field_reason_code(),
+      options: reasonCodes.map((code) => ({ value: code, label: m[`voices_reason_${code}`]() })),
+    },
     { name: 'evidence', kind: 'words', label: m.staff_field_evidence(), hint: m.staff_field_evidence_hint() },
     { ...dayField('lookAgainOn', m.staff_field_look_again()), optional: true },
   ],
@@ -53,27 +75,77 @@ const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
 function sorting({ page, categories }: About): DeedField[] {
   const desk = page.desk;
   return [
-    { name: 'kind', kind: 'select', label: m.staff_field_kind(), value: page.kind, options: kinds.map((kind) => ({ value: kind, label: kindWord(kind) })) },
+    {
+      name: 'kind',
+      kind: 'select',
+      label: m.staff_field_kind(),
+      value: page.kind,
+      options: kinds.map((kind) => ({ value: kind, label: kindWord(kind) })),
+    },
     { name: 'category', kind: 'select', label: m.staff_field_category(), value: page.category ?? undefined, options: categories },
-    { name: 'matterScope', kind: 'one', label: m.staff_field_scope(), value: desk?.matterScope ?? undefined,
-      options: matterScopes.map((scope) => ({ value: scope, label: m[`voices_scope_${scope}`]() })) },
-    { name: 'urgency', kind: 'one', label: m.staff_field_urgency(), hint: m.staff_field_urgency_hint(), value: desk?.urgency ?? 'ordinary',
-      options: urgencies.map((urgency) => ({ value: urgency, label: m[`voices_urgency_${urgency}`]() })) },
-    { name: 'vitalInterest', kind: 'tick', label: m.staff_field_vital(), hint: m.staff_field_vital_hint(), value: page.vitalInterest ? 'yes' : undefined },
-    { name: 'accusedIds', kind: 'names', label: m.staff_field_accused(), hint: m.staff_field_accused_hint(), optional: true,
+    {
+      name: 'matterScope',
+      kind: 'one',
+      label: m.staff_field_scope(),
+      value: desk?.matterScope ?? undefined,
+      options: matterScopes.map((scope) => ({ value: scope, label: m[`voices_scope_${scope}`]() })),
+    },
+    {
+      name: 'urgency',
+      kind: 'one',
+      label: m.staff_field_urgency(),
+      hint: m.staff_field_urgency_hint(),
+      value: desk?.urgency ?? 'ordinary',
+      options: urgencies.map((urgency) => ({ value: urgency, label: m[`voices_urgency_${urgency}`]() })),
+    },
+    {
+      name: 'vitalInterest',
+      kind: 'tick',
+      label: m.staff_field_vital(),
+      hint: m.staff_field_vital_hint(),
+      value: page.vitalInterest ? 'yes' : undefined,
+    },
+    {
+      name: 'accusedIds',
+      kind: 'names',
+      label: m.staff_field_accused(),
+      hint: m.staff_field_accused_hint(),
+      optional: true,
       value: desk?.accused.flatMap(({ personId }) => personId ?? []) ?? [],
-      options: desk?.candidates.map(({ personId, name, roles }) => ({ value: personId, label: name, far: isNeighbour(roles) })) ?? [] },
-    { name: 'accusedWords', kind: 'line', label: m.staff_field_accused_words(), optional: true,
-      value: desk?.accused.find(({ description }) => description !== null)?.description ?? undefined },
+      options: desk?.candidates.map(({ personId, name, roles }) => ({ value: personId, label: name, far: isNeighbour(roles) })) ?? [],
+    },
+    {
+      name: 'accusedWords',
+      kind: 'line',
+      label: m.staff_field_accused_words(),
+      optional: true,
+      value: desk?.accused.find(({ description }) => description !== null)?.description ?? undefined,
+    },
   ];
 }
 
 function followUp(): DeedField[] {
   return [
-    { name: 'way', kind: 'one', label: m.staff_field_way(), options: followUpWays.map((way) => ({ value: way, label: m[`voices_way_${way}`]() })) },
-    { name: 'outcome', kind: 'one', label: m.staff_field_outcome(), options: followUpOutcomes.map((outcome) => ({ value: outcome, label: m[`voices_outcome_${outcome}`]() })) },
-    { name: 'rating', kind: 'select', label: m.staff_field_rating(), hint: m.staff_field_rating_hint(), optional: true,
-      options: ['5', '4', '3', '2', '1'].map((rating) => ({ value: rating, label: m.staff_rating({ rating }) })) },
+    {
+      name: 'way',
+      kind: 'one',
+      label: m.staff_field_way(),
+      options: followUpWays.map((way) => ({ value: way, label: m[`voices_way_${way}`]() })),
+    },
+    {
+      name: 'outcome',
+      kind: 'one',
+      label: m.staff_field_outcome(),
+      options: followUpOutcomes.map((outcome) => ({ value: outcome, label: m[`voices_outcome_${outcome}`]() })),
+    },
+    {
+      name: 'rating',
+      kind: 'select',
+      label: m.staff_field_rating(),
+      hint: m.staff_field_rating_hint(),
+      optional: true,
+      options: ['5', '4', '3', '2', '1'].map((rating) => ({ value: rating, label: m.staff_rating({ rating }) })),
+    },
     { name: 'note', kind: 'words', label: m.staff_field_call_note(), optional: true },
   ];
 }

@@ -9,7 +9,13 @@ export type DeedForm = {
   /** the step that comes next on the usual way: stands open and first */
   next: boolean;
 };
-export type DeedOption = { value: string; label: string; hint?: string | undefined; whyNot?: string | undefined; far?: boolean | undefined };
+export type DeedOption = {
+  value: string;
+  label: string;
+  hint?: string | undefined;
+  whyNot?: string | undefined;
+  far?: boolean | undefined;
+};
 export type DeedField = {
   name: string;
   kind: 'words' | 'line' | 'day' | 'number' | 'select' | 'one' | 'name' | 'names' | 'tick';

@@ -9,8 +9,17 @@ import { fieldsOf } from './deed-fields.ts';
 
 /** The step that usually comes next; it stands first and open. */
 const nextStep: Partial<Record<Stage, ActionVerb>> = {
-  received: 'acknowledge', acknowledged: 'triage', triaged: 'assign', assigned: 'accept', in_progress: 'answer',
-  waiting_external: 'resume', scheduled: 'resume', escalated: 'assign', reopened: 'assign', answered: 'follow_up', merged: 'split',
+  received: 'acknowledge',
+  acknowledged: 'triage',
+  triaged: 'assign',
+  assigned: 'accept',
+  in_progress: 'answer',
+  waiting_external: 'resume',
+  scheduled: 'resume',
+  escalated: 'assign',
+  reopened: 'assign',
+  answered: 'follow_up',
+  merged: 'split',
 };
 
 /** Every deed of the office with this voice: what is open to the viewer as a form, the rest with the sentence why not. */
@@ -27,24 +36,38 @@ export async function deedsOf(viewer: Viewer, communityId: number, page: VoicePa
     candidates: candidatesOf(page, loads),
     alike: alike.map(({ number, words, receivedAt }) => ({ value: number, label: `${number} · ${words}`, hint: sayDay(receivedAt) })),
   };
-  return page.actions.flatMap(({ verb, whyNot }) => {
-    const said = words[verb];
-    if (!said) return [];
-    const fields = whyNot === null ? fieldsOf(verb, about) : [];
-    const why = whyNot === null ? null : refusalWords(whyNot);
-    return [{ verb, label: m[`voices_verb_${verb}`](), hint: said.hint?.() ?? null, button: (said.button ?? m[`voices_verb_${verb}`])(), fields, whyNot: why, next: nextStep[page.stage] === verb }];
-  }).toSorted((a, b) => Number(b.next) - Number(a.next));
+  return page.actions
+    .flatMap(({ verb, whyNot }) => {
+      const said = words[verb];
+      if (!said) return [];
+      const fields = whyNot === null ? fieldsOf(verb, about) : [];
+      const why = whyNot === null ? null : refusalWords(whyNot);
+      return [
+        {
+          verb,
+          label: m[`voices_verb_${verb}`](),
+          hint: said.hint?.() ?? null,
+          button: (said.button ?? m[`voices_verb_${verb}`])(),
+          fields,
+          whyNot: why,
+          next: nextStep[page.stage] === verb,
+        },
+      ];
+    })
+    .toSorted((a, b) => Number(b.next) - Number(a.next));
 }
 
 /** Those who may, with what they have on their table; those who may not, with the reason. */
 function candidatesOf(page: VoicePage, loads: Record<string, number>): DeedOption[] {
-  return (page.desk?.candidates ?? []).filter(({ whyNot }) => whyNot !== 'voice.owner-does-not-serve-here').map(({ personId, name, roles, whyNot }) => ({
-    value: personId,
-    label: name,
-    hint: [...roles.map(roleWord), m.staff_has_open({ count: loads[personId] ?? 0 })].join(' · '),
-    whyNot: whyNot === null ? undefined : refusalWords(whyNot),
-    far: isNeighbour(roles),
-  }));
+  return (page.desk?.candidates ?? [])
+    .filter(({ whyNot }) => whyNot !== 'voice.owner-does-not-serve-here')
+    .map(({ personId, name, roles, whyNot }) => ({
+      value: personId,
+      label: name,
+      hint: [...roles.map(roleWord), m.staff_has_open({ count: loads[personId] ?? 0 })].join(' · '),
+      whyNot: whyNot === null ? undefined : refusalWords(whyNot),
+      far: isNeighbour(roles),
+    }));
 }
 
 function roleWord(role: string): string {

@@ -13,12 +13,22 @@ export function factsOf(page: VoicePage, slug: string, category: string | null):
     desk?.ownerId && !page.answerable.accepted ? { term: m.staff_fact_first_receiver(), text: desk.firstReceiver } : null,
     { term: m.staff_fact_kind(), text: [kindWord(page.kind), category].filter(Boolean).join(' · ') },
     page.place ? { term: m.staff_fact_place(), text: page.place } : null,
-    { term: m.staff_fact_channel(), text: desk?.enteredBy ? m.staff_fact_entered({ channel: channelWord(page.channel), name: desk.enteredBy }) : channelWord(page.channel) },
+    {
+      term: m.staff_fact_channel(),
+      text: desk?.enteredBy
+        ? m.staff_fact_entered({ channel: channelWord(page.channel), name: desk.enteredBy })
+        : channelWord(page.channel),
+    },
     { term: m.staff_fact_received(), text: sayMoment(page.receivedAt), iso: page.receivedAt.toISOString() },
     desk?.matterScope ? { term: m.staff_field_scope(), text: m[`voices_scope_${desk.matterScope}`]() } : null,
-    page.referral ? { term: m.staff_fact_referral(), text: page.referral.acceptedAt
-      ? m.staff_fact_referral_accepted({ receiver: page.referral.receiver, reference: page.referral.reference ?? '' })
-      : m.staff_fact_referral_asked({ receiver: page.referral.receiver, day: sayDay(page.referral.askedAt) }) } : null,
+    page.referral
+      ? {
+          term: m.staff_fact_referral(),
+          text: page.referral.acceptedAt
+            ? m.staff_fact_referral_accepted({ receiver: page.referral.receiver, reference: page.referral.reference ?? '' })
+            : m.staff_fact_referral_asked({ receiver: page.referral.receiver, day: sayDay(page.referral.askedAt) }),
+        }
+      : null,
     page.mergedInto ? { term: m.staff_fact_merged_into(), text: page.mergedInto, href: paths.staffVoice(slug, page.mergedInto) } : null,
     desk?.title ? { term: m.staff_fact_published(), text: desk.title, href: paths.voice(slug, page.number) } : null,
   ];
@@ -33,7 +43,9 @@ function ownerOf({ answerable, desk }: VoicePage): string {
 /** How the one who spoke wants to be answered; the number itself stays closed until somebody says what for. */
 export function speakerOf(page: VoicePage): Fact[] {
   const reach = page.desk?.reachable;
-  const ways = [reach?.named && m.staff_reach_name(), reach?.phone && m.staff_reach_phone(), reach?.email && m.staff_reach_email()].filter(Boolean);
+  const ways = [reach?.named && m.staff_reach_name(), reach?.phone && m.staff_reach_phone(), reach?.email && m.staff_reach_email()].filter(
+    Boolean,
+  );
   const facts: (Fact | null)[] = [
     { term: m.staff_fact_privacy(), text: privacyWord(page.privacy) },
     { term: m.staff_fact_response(), text: page.responseMethod === 'page' ? m.staff_response_page() : responseWord(page.responseMethod) },
@@ -43,7 +55,13 @@ export function speakerOf(page: VoicePage): Fact[] {
   return facts.filter((fact) => fact !== null);
 }
 
-export type Due = { light: VoicePage['light']; word: string; note: string; iso: string; history: { text: string; reason: string | null }[] };
+export type Due = {
+  light: VoicePage['light'];
+  word: string;
+  note: string;
+  iso: string;
+  history: { text: string; reason: string | null }[];
+};
 
 /** The date that counts now, and beneath it the first one and what moved it (V7). */
 export function dueOf(page: VoicePage): Due {
@@ -57,8 +75,11 @@ export function dueOf(page: VoicePage): Due {
     history: [
       ...(moved ? [{ text: m.staff_due_original({ day: sayDay(page.originalDueAt) }), reason: null }] : []),
       ...page.timeline.flatMap((item) => {
-        if (item.event === 'extended' && item.dueAt) return [{ text: m.staff_due_extended({ day: sayDay(item.dueAt), at: sayDay(item.at) }), reason: item.said }];
-        return item.event === 'scheduled' && item.day ? [{ text: m.staff_due_scheduled({ day: sayDay(item.day), at: sayDay(item.at) }), reason: item.said }] : [];
+        if (item.event === 'extended' && item.dueAt)
+          return [{ text: m.staff_due_extended({ day: sayDay(item.dueAt), at: sayDay(item.at) }), reason: item.said }];
+        return item.event === 'scheduled' && item.day
+          ? [{ text: m.staff_due_scheduled({ day: sayDay(item.day), at: sayDay(item.at) }), reason: item.said }]
+          : [];
       }),
     ],
   };

@@ -1,4 +1,12 @@
-import { followUpOutcomes, followUpWays, isOpen, isUnanswered, reasonCodes, type TimelineItem, type VoicePage } from '#listen/voices/index.ts';
+import {
+  followUpOutcomes,
+  followUpWays,
+  isOpen,
+  isUnanswered,
+  reasonCodes,
+  type TimelineItem,
+  type VoicePage,
+} from '#listen/voices/index.ts';
 import type { LifelineItem } from '#ui/lifeline-item.ts';
 import { m } from '#words';
 import { sayDay, sayMoment } from '../../../../../say-date.ts';
@@ -39,12 +47,18 @@ function nextOf({ nextStep, nextDay }: VoicePage['answers'][number]): string {
 
 function detailsOf(item: TimelineItem): string[] {
   switch (item.event) {
-    case 'followed_up': return [wayWord(item.to), outcomeWord(item.code)];
-    case 'closed_documented': return [reasonWord(item.code), ...(item.day ? [m.staff_look_again({ day: sayDay(item.day) })] : [])];
-    case 'escalated': return [causeWord(item.code), ...(item.day ? [m.staff_until({ day: sayDay(item.day) })] : [])];
-    case 'confirmed': return item.rating === null ? [] : [m.staff_rating({ rating: item.rating })];
-    case 'answered': return item.late ? [m.staff_answered_late()] : [];
-    default: return [];
+    case 'followed_up':
+      return [wayWord(item.to), outcomeWord(item.code)];
+    case 'closed_documented':
+      return [reasonWord(item.code), ...(item.day ? [m.staff_look_again({ day: sayDay(item.day) })] : [])];
+    case 'escalated':
+      return [causeWord(item.code), ...(item.day ? [m.staff_until({ day: sayDay(item.day) })] : [])];
+    case 'confirmed':
+      return item.rating === null ? [] : [m.staff_rating({ rating: item.rating })];
+    case 'answered':
+      return item.late ? [m.staff_answered_late()] : [];
+    default:
+      return [];
   }
 }
 
@@ -53,7 +67,12 @@ function toCome(page: VoicePage): LifelineItem[] {
   if (!isOpen(page)) return [];
   const confirmation = { ...sealOf('evaluate'), time: m.staff_waits_for_resident(), title: m.staff_line_to_confirm(), todo: true };
   if (!isUnanswered(page)) return [confirmation];
-  const answer = { ...sealOf('act'), time: m.staff_waits_for({ name: page.answerable.name }), title: m.staff_line_to_answer({ day: sayDay(page.dueAt) }), todo: true };
+  const answer = {
+    ...sealOf('act'),
+    time: m.staff_waits_for({ name: page.answerable.name }),
+    title: m.staff_line_to_answer({ day: sayDay(page.dueAt) }),
+    todo: true,
+  };
   return [answer, confirmation];
 }
 

@@ -2,7 +2,16 @@ import { redirect } from '@sveltejs/kit';
 import { Forbidden, Invalid } from '#foundation/refusal.ts';
 import { findWhoServes } from '#community/people/index.ts';
 import { findBuildings } from '#community/places/index.ts';
-import { channels, kinds, mostPhotos, privacies, readPhotos, responseMethods, submitVoice, submitVoiceInput } from '#listen/voices/index.ts';
+import {
+  channels,
+  kinds,
+  mostPhotos,
+  privacies,
+  readPhotos,
+  responseMethods,
+  submitVoice,
+  submitVoiceInput,
+} from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
 import { channelWord, kindWord, privacyWord, responseWord } from '../../../../../voice-words.ts';
@@ -31,15 +40,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-  default: (event) => formAction(event, async (form) => {
-    const desk = await voicesDeskAt(event.locals, event.params.community);
-    if (!mayEnter(desk)) throw new Forbidden();
-    const input = parsed(submitVoiceInput.safeParse(written(form)));
-    if (!heard.some((channel) => channel === input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);
-    const files = await Promise.all((form.files['photos'] ?? []).map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()) })));
-    const { number } = await submitVoice(desk.viewer, desk.community.id, input, await readPhotos(files), { key: form.key });
-    redirect(303, paths.entryReceipt(desk.community.slug, number));
-  }),
+  default: (event) =>
+    formAction(event, async (form) => {
+      const desk = await voicesDeskAt(event.locals, event.params.community);
+      if (!mayEnter(desk)) throw new Forbidden();
+      const input = parsed(submitVoiceInput.safeParse(written(form)));
+      if (!heard.some((channel) => channel === input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);
+      const files = await Promise.all(
+        (form.files['photos'] ?? []).map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()) })),
+      );
+      const { number } = await submitVoice(desk.viewer, desk.community.id, input, await readPhotos(files), { key: form.key });
+      redirect(303, paths.entryReceipt(desk.community.slug, number));
+    }),
 };
 
 function written({ values, lists }: FormData_): unknown {

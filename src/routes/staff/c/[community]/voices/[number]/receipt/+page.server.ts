@@ -9,7 +9,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await voicesDeskAt(locals, params.community);
   const receipt = await findReceipt(viewer, { communityId: community.id, number: params.number });
-  const openHere = await findVoicePage(viewer, { communityId: community.id, number: params.number }).then(() => true, () => false);
+  const openHere = await findVoicePage(viewer, { communityId: community.id, number: params.number }).then(
+    () => true,
+    () => false,
+  );
   const due = sayDay(receipt.dueAt);
   return {
     slug: community.slug,
@@ -17,10 +20,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     openHere,
     code: receipt.code,
     codeGroups: receipt.code === null ? [] : groups(receipt.code, [4, 4]),
-    readAloud: receipt.code === null ? null : m.staff_receipt_read({
-      year: receipt.number.slice(0, 4), serial: String(Number(receipt.number.slice(5))), code: groups(receipt.code, [4, 4]).join(' '),
-      name: receipt.receiverName, due, phone: community.phone ?? m.staff_receipt_the_office(),
-    }),
+    readAloud:
+      receipt.code === null
+        ? null
+        : m.staff_receipt_read({
+            year: receipt.number.slice(0, 4),
+            serial: String(Number(receipt.number.slice(5))),
+            code: groups(receipt.code, [4, 4]).join(' '),
+            name: receipt.receiverName,
+            due,
+            phone: community.phone ?? m.staff_receipt_the_office(),
+          }),
     facts: [
       { term: m.staff_receipt_said(), text: receipt.words },
       ...(receipt.place ? [{ term: m.staff_fact_place(), text: receipt.place }] : []),
