@@ -1,4 +1,5 @@
 import { shiftDay } from '#foundation/calendar/index.ts';
+import { passAtHome, passUntilDay, type Life } from '../life.ts';
 import {
   accepted,
   added,
@@ -15,8 +16,9 @@ import {
   takenDown,
   waiting,
 } from '../moves.ts';
-import { passAtHome, passUntilDay, type Life } from '../life.ts';
 import type { Community, Town } from '../town.ts';
+import { easilyMistaken } from './easily-mistaken.ts';
+import { emma } from './emma.ts';
 import { ahead, tell } from './story.ts';
 
 // The cast and what they said: the lamp, the fire lane, the English-speaking tenant, two people of one name …
@@ -26,9 +28,7 @@ export function neighbours(town: Town, here: Community): Life[] {
     ...lamp(town, here),
     fireLane(town, here),
     ...emma(town, here),
-    ...sameName(town, here),
-    ...names(town, here),
-    ...sharedFlat(town, here),
+    ...easilyMistaken(town, here),
     tookBackLeave(town, here),
     ...wasSplit(town, here),
     olderThanAYear(town, here),
@@ -110,201 +110,6 @@ function fireLane(town: Town, here: Community): Life {
   scheduled(life, '联席会定了：物业划出装卸位，消防通道画禁停线，开工告示提前三天贴。', ahead(town, 13));
   published(life, '快递车堵住消防通道', '联席会商量好了：物业划出装卸位，日子已定，到时大家去看。');
   return life;
-}
-
-function emma(town: Town, here: Community): Life[] {
-  const base = { speaker: 'emmaclarke', signedIn: true } as const;
-  const english = { channel: 'web', locale: 'en', responseMethod: 'page', privacy: 'confidential' } as const;
-  const water = tell(town, here, 'emma-water', {
-    ...base,
-    category: 'water',
-    ago: 58,
-    minute: 1190,
-    said: {
-      ...english,
-      kind: 'help_request',
-      words: 'There is almost no water pressure on the fourth floor after seven in the evening. The shower is just a thread.',
-    },
-  });
-  sorted(water);
-  assigned(water, here.workers[2] ?? here.secretary);
-  accepted(water);
-  passUntilDay(water, 4);
-  answered(
-    water,
-    'The water company has replaced the pressure valve in front of building 6. We measured on the top floor at eight in the evening: the pressure is fine now.',
-  );
-  confirmed(water, 5, 'A real shower again. Thank you for answering in English!');
-  published(
-    water,
-    'Almost no water on the fourth floor in the evening',
-    'The water company replaced the pressure valve; measured on the top floor at eight in the evening, it is fine.',
-  );
-  const bins = tell(town, here, 'emma-bins', {
-    ...base,
-    category: 'environment',
-    ago: 120,
-    minute: 1230,
-    said: { ...english, kind: 'question', words: 'Which bin do batteries and light bulbs go into? The sign is only in Chinese.' },
-  });
-  sorted(bins);
-  assigned(bins, here.workers[0] ?? here.secretary);
-  accepted(bins);
-  passUntilDay(bins, 2);
-  answered(bins, 'Batteries and bulbs go into the red bin by the east gate. We have put up a sign with pictures and English.');
-  confirmed(bins, 4);
-  published(
-    bins,
-    'Which bin takes batteries and light bulbs?',
-    'The red one by the east gate. There is now a sign with pictures and in English.',
-  );
-  const thanks = tell(town, here, 'emma-thanks', {
-    ...base,
-    category: 'thanks',
-    ago: 171,
-    minute: 1150,
-    said: {
-      ...english,
-      channel: 'blog_comment',
-      kind: 'praise',
-      words: 'My neighbours on the stairs of building 6 brought me dumplings for the festival. I felt at home for the first time.',
-    },
-  });
-  sorted(thanks);
-  assigned(thanks, here.workers[0] ?? here.secretary);
-  accepted(thanks);
-  passUntilDay(thanks, 2);
-  answered(thanks, 'We read it to them. They say: come over any time.');
-  confirmed(thanks, 5);
-  published(thanks, 'Dumplings from the neighbours', 'Your words have reached them.');
-  const bike = tell(town, here, 'emma-bike', {
-    ...base,
-    category: 'parking',
-    ago: 2,
-    minute: 1205,
-    pictures: ['bikes'],
-    said: {
-      ...english,
-      kind: 'opinion',
-      words: 'Half the bikes in the shed have flat tyres and nobody has touched them for a year. Could the unclaimed ones be cleared?',
-    },
-  });
-  sorted(bike);
-  assigned(bike, here.workers[2] ?? here.secretary);
-  return [water, bins, thanks, bike];
-}
-
-function sameName(town: Town, here: Community): Life[] {
-  const [chen, lin] = here.workers;
-  return (['liujianguo', 'liujianguo2'] as const).map((speaker, at) => {
-    const life = tell(town, here, speaker, {
-      category: at === 0 ? 'housing' : 'noise',
-      ago: 95 - at,
-      speaker,
-      ...(lin && { writer: lin }),
-      said: {
-        kind: 'help_request',
-        channel: 'telephone',
-        privacy: 'named',
-        responseMethod: 'phone',
-        words:
-          at === 0
-            ? '我是4号楼1单元201的刘建国，厨房顶上滴水，楼上503也姓刘，别弄混了。'
-            : '503刘建国。楼下装修电钻从早响到晚，我心脏不好。',
-      },
-    });
-    sorted(life);
-    assigned(life, chen ?? here.secretary);
-    accepted(life);
-    passUntilDay(life, 3);
-    answered(
-      life,
-      at === 0 ? '三楼的下水弯头裂了，换了新的，您家顶上补了腻子。' : '和201说好了：中午和晚上六点以后不动电钻，下周三完工，门口贴了告示。',
-    );
-    solved(life, 5 - at, { note: '找对人了，没弄混。' });
-    return life;
-  });
-}
-
-function names(town: Town, here: Community): Life[] {
-  const aygul = tell(town, here, 'aygul', {
-    category: 'welfare',
-    ago: 72,
-    speaker: 'aygul',
-    signedIn: true,
-    said: {
-      kind: 'question',
-      channel: 'web',
-      privacy: 'named',
-      responseMethod: 'page',
-      words: '我的名字系统里总被截断，开居住证明时能不能按户口本上的写法打印？',
-    },
-  });
-  const lu = tell(town, here, 'luhong', {
-    category: 'welfare',
-    ago: 105,
-    speaker: 'luhong',
-    ...(here.workers[2] && { writer: here.workers[2] }),
-    said: {
-      kind: 'complaint',
-      channel: 'walk_in',
-      privacy: 'named',
-      responseMethod: 'phone',
-      words: '我叫陆𬭎，金字旁一个宏的右边。每回都给我打成“陆口”，这回医保卡又错了。',
-    },
-  });
-  return [aygul, lu].map((life, at) => {
-    sorted(life, { scope: 'private' });
-    assigned(life, here.workers[1] ?? here.secretary);
-    accepted(life);
-    passUntilDay(life, 4);
-    answered(
-      life,
-      at === 0
-        ? '可以。证明按户口本原样打印，两种写法都印上，已经放在窗口，您随时来取。'
-        : '和医保窗口核对了，您的字现在打得出来，新卡下周三到，印错的那张作废。',
-    );
-    confirmed(life, 5);
-    published(
-      life,
-      at === 0 ? '证明上的名字能不能按原来的写法印' : '名字里的生僻字总被打错',
-      '能印。两种写法都印上了，窗口的字库也补全了。',
-    );
-    return life;
-  });
-}
-
-function sharedFlat(town: Town, here: Community): Life[] {
-  return (['hexiaoyu', 'dinghao'] as const).map((speaker, at) => {
-    const life = tell(town, here, speaker, {
-      category: at === 0 ? 'noise' : 'water',
-      ago: 33 - at * 6,
-      minute: 1250,
-      speaker,
-      signedIn: true,
-      said: {
-        kind: 'help_request',
-        channel: 'web',
-        privacy: 'confidential',
-        words:
-          at === 0
-            ? '合租的另一间半夜打游戏喊，我不想当面吵，能不能有人帮着说说？别告诉他是我说的。'
-            : '402热水器漏水，房东说让租客自己修，这合理吗？',
-      },
-    });
-    sorted(life, { scope: 'private' });
-    assigned(life, here.workers[at] ?? here.secretary);
-    accepted(life);
-    passUntilDay(life, 4);
-    answered(
-      life,
-      at === 0
-        ? '我们给整栋楼贴了夜里请小声的告示，也上门聊了安静时间，没有提到任何人。'
-        : '合同里没写的，大修归房东。我们和房东通了电话，他周末来换。',
-    );
-    confirmed(life, 4);
-    return life;
-  });
 }
 
 function tookBackLeave(town: Town, here: Community): Life {

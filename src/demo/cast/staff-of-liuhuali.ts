@@ -1,0 +1,111 @@
+import type { CastMember } from './cast-member.ts';
+
+// Those who serve in Liuhuali: the office, the committee, the property company, liaison officers and building chiefs.
+
+export const staffOfLiuhuali: CastMember[] = [
+  {
+    key: 'chenxiaohe',
+    name: '陈晓禾',
+    phone: '00010000001',
+    age: 31,
+    persona: { zh: '榴花里的社区工作者，手上事最多的一位', en: 'Community worker in Liuhuali, the one with the longest queue' },
+    roles: [{ role: 'community_worker', of: 'A' }],
+  },
+  {
+    key: 'linguodong',
+    name: '林国栋',
+    phone: '00010000002',
+    age: 45,
+    persona: { zh: '榴花里的社区工作者，常帮同事打回访电话', en: 'Community worker who makes the follow-up calls for colleagues' },
+    roles: [{ role: 'community_worker', of: 'A' }],
+  },
+  {
+    key: 'heyuqing',
+    name: '贺雨晴',
+    phone: '00010000003',
+    age: 27,
+    persona: { zh: '榴花里的社区工作者，值夜班接电话', en: 'Community worker on the evening desk' },
+    roles: [{ role: 'community_worker', of: 'A' }],
+  },
+  {
+    key: 'qinzhiyuan',
+    name: '秦致远',
+    phone: '00010000004',
+    age: 38,
+    persona: {
+      zh: '榴花里的社区工作者；有一件说他的抱怨，他看不见',
+      en: 'Community worker; a complaint about him exists that he cannot see',
+    },
+    roles: [{ role: 'community_worker', of: 'A' }],
+  },
+  {
+    key: 'fangjingyi',
+    name: '方静宜',
+    phone: '00010000005',
+    age: 49,
+    persona: { zh: '榴花里的社区书记', en: 'Secretary of Liuhuali' },
+    roles: [{ role: 'community_secretary', of: 'A' }],
+  },
+  {
+    key: 'songtingfang',
+    name: '宋庭芳',
+    phone: '00010000006',
+    age: 61,
+    persona: { zh: '居务监督委员会委员，抽查办结的事', en: 'Supervisory-committee member who samples what was closed' },
+    roles: [{ role: 'supervisory_member', of: 'A' }],
+  },
+  {
+    key: 'luohaifeng',
+    name: '罗海峰',
+    phone: '00010000007',
+    age: 42,
+    persona: { zh: '榴安物业的项目经理', en: 'Property manager of Liu’an Property' },
+    roles: [{ role: 'property_manager', of: 'A', unitName: '榴安物业' }],
+  },
+  {
+    key: 'zhouguilan',
+    name: '周桂兰',
+    phone: '00010000008',
+    age: 58,
+    persona: { zh: '3号楼的民情联络员，每周走访', en: 'Liaison officer of building 3, visiting every week' },
+    roles: [{ role: 'liaison_officer', of: 'A', building: 3 }],
+  },
+  {
+    key: 'madefu',
+    name: '马德福',
+    phone: '00010000009',
+    age: 69,
+    persona: { zh: '原来的联络员，六月交了班', en: 'Liaison officer until June, then handed over' },
+    roles: [{ role: 'liaison_officer', of: 'A', building: 4, until: 'june' }],
+  },
+  {
+    key: 'shenxiuying',
+    name: '沈秀英',
+    phone: '00010000010',
+    age: 55,
+    persona: { zh: '六月接班的联络员', en: 'Took over as liaison officer in June' },
+    roles: [{ role: 'liaison_officer', of: 'A', building: 4, from: 'june' }],
+  },
+  {
+    key: 'zhaozhenshan',
+    name: '赵振山',
+    phone: '00010000011',
+    age: 64,
+    persona: { zh: '3号楼楼长', en: 'Chief of building 3' },
+    roles: [
+      { role: 'building_chief', of: 'A', building: 3 },
+      { role: 'resident', of: 'A', door: [3, 1, 103] },
+    ],
+  },
+  {
+    key: 'qianyoutian',
+    name: '钱有田',
+    phone: '00010000012',
+    age: 66,
+    persona: { zh: '5号楼楼长；有人抱怨过他', en: 'Chief of building 5, about whom somebody complained' },
+    roles: [
+      { role: 'building_chief', of: 'A', building: 5 },
+      { role: 'resident', of: 'A', door: [5, 2, 201] },
+    ],
+  },
+];
