@@ -35,6 +35,7 @@ const texts: [string, string][] = [
     ['listen', `${stage}-tint`],
   ]),
   ['side-ink', 'side'],
+  ['side', 'side-ink'],
   ['side-soft', 'side'],
   ['side-ink', 'side-here'],
   ['side-soft', 'side-here'],

@@ -4,11 +4,11 @@ import { NamingClient } from './named-statements.ts';
 it('prepares a repeated statement once, and never a full-text search', async () => {
   const client = new NamingClient({ connectionString: inject('serverUrl') });
   await client.connect();
-  const ask = async (text: string, values: unknown[]) => client.query(text, values);
+  const ask = (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> => client.query(text, values);
   await ask('select $1::int + 1 as sum', [1]);
   await ask('select $1::int + 1 as sum', [2]);
   await ask("select to_tsvector('simple', 'a') @@ to_tsquery('simple', $1)", ['a']);
-  const { rows } = await (client.query('select statement from pg_prepared_statements') as Promise<{ rows: { statement: string }[] }>);
+  const { rows } = await ask('select statement from pg_prepared_statements');
   expect(rows).toEqual([{ statement: 'select $1::int + 1 as sum' }]);
   await client.end();
 });
