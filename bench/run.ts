@@ -32,10 +32,10 @@ found(
     { name: 'the method', address: `/c/${slug}/method` },
   ]),
 );
-await throughput(8, 10_000, async (at) => void (await (await fetch(`${town.origin}/c/${slug}${at % 2 ? '' : '/voices'}`)).text()));
-const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${town.pid}/status`, 'utf8'))?.[1]) / 1024;
 await town.stop();
 const start = await town.start();
+await throughput(8, 10_000, async (at) => void (await (await fetch(`${town.origin}/c/${slug}${at % 2 ? '' : '/voices'}`)).text()));
+const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${town.pid}/status`, 'utf8'))?.[1]) / 1024;
 await town.stop();
 town.remove();
 

@@ -32,8 +32,12 @@ const seal: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-/** Cross-site writes are refused before anything is read. The API carries its own tokens and no cookie. */
+/**
+ * Cross-site writes are refused before anything is read. The API carries its own tokens and no cookie. `?/default` is a
+ * name the framework keeps for itself and would answer with an error; here it is simply not there.
+ */
 const guard: Handle = ({ event, resolve }) => {
+  if (event.request.method === 'POST' && event.url.searchParams.has('/default')) return new Response(null, { status: 404 });
   if (!event.url.pathname.startsWith('/api/') && !sameSite(event)) return new Response(m.refusal_access_cross_site(), { status: 403 });
   return resolve(event);
 };

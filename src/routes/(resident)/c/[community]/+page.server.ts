@@ -1,5 +1,5 @@
 import { deadlines, findPublicVoices } from '#listen/voices/index.ts';
-import { categories, monthOf, servingAt } from './notice-board.ts';
+import { categories, monthOf, scheduledAt, servingAt } from './notice-board.ts';
 import { promiseOf } from './promise-of.ts';
 import { nameWithPlace, servingByRole } from './serving-by-role.ts';
 import { outcomeOf } from './voices/outcome-of.ts';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ parent, locals }) => {
   const { id, slug } = (await parent()).community;
   const [latest, scheduled, known, month, serving] = await Promise.all([
     findPublicVoices(id, { limit: 4 }),
-    findPublicVoices(id, { stage: 'scheduled', limit: 20 }),
+    scheduledAt(id),
     categories(),
     monthOf(id),
     servingAt(id),
