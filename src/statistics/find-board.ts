@@ -3,10 +3,17 @@ import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { databaseTime } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { findBuildings } from '#community/places/index.ts';
-import { channels, findSatisfaction, type Category, type Channel, type Satisfaction } from '#listen/voices/index.ts';
+import {
+  channels,
+  findAnswersInTime,
+  findSatisfaction,
+  type AnswersInTime,
+  type Category,
+  type Channel,
+  type Satisfaction,
+} from '#listen/voices/index.ts';
 import { accountOf, type Account } from './account.ts';
 import { demand, seesBoard } from './access.ts';
-import { findAnswersInTime, type AnswersInTime } from './find-answers-in-time.ts';
 import { findEveryCategory } from './find-every-category.ts';
 import { findOldestOpen, type OldVoice } from './find-oldest-open.ts';
 import { findTally, type Tally } from './find-tally.ts';

@@ -42,6 +42,7 @@ export { withdrawVoice, withdrawVoiceInput } from './withdraw-voice.ts';
 
 export { codeOf, openByCode } from './check-query-code.ts';
 export { countVoices, type CountedVoices, type VoiceCounts } from './count-voices.ts';
+export { findAnswersInTime, type AnswersInTime } from './find-answers-in-time.ts';
 export { findAlike, type AlikeVoice } from './find-alike.ts';
 export { findCategories, type Category } from './find-categories.ts';
 export { findFollowUps, type Duty, type FollowUp } from './find-follow-ups.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
-import { visibleTo } from '#listen/voices/index.ts';
+import { visibleTo } from './voice-access.ts';
 
 /** Answers given; how many of them by the date that held then, and how many by the date first promised (V7). */
 export type AnswersInTime = { given: number; inTime: number; inTimeOriginally: number };
