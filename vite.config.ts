@@ -19,6 +19,7 @@ export default defineConfig({
           'img-src': ['self', 'data:'],
           'connect-src': ['self'],
           'form-action': ['self'],
+          'object-src': ['none'],
           'base-uri': ['none'],
           'frame-ancestors': ['none'],
         },

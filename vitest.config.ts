@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Two kinds of tests: of rooms on a real database, and of the whole demo town: journeys in a real browser, strangers at every door.
+// Three kinds of tests: of rooms on a real database; of every door of an empty house, with everybody before it; and of the
+// whole demo town: journeys in a real browser.
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line.ts'],
@@ -9,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
-          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/fuzz/*.test.ts', 'bench/**/*.test.ts'],
           globalSetup: ['tests/global-setup.ts'],
           pool: 'forks',
           testTimeout: 30_000,
@@ -19,14 +20,26 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'journeys',
-          include: ['tests/journeys/*.test.ts', 'tests/strangers/*.test.ts'],
-          globalSetup: ['tests/journeys/start-town.ts'],
+          name: 'doors',
+          include: ['tests/matrix/*.test.ts'],
+          globalSetup: ['tests/matrix/start-house.ts'],
           pool: 'forks',
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/*.test.ts', 'tests/torture/*.test.ts'],
+          globalSetup: ['tests/journeys/start-town.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

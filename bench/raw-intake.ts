@@ -20,7 +20,11 @@ export async function rawIntake(pool: pg.Pool, community: { id: number; workerId
       randomUUID(),
       randomBytes(32),
     ]);
-    await client.query('insert into reporters (community_id, id, created_at) values ($1, $2, $3)', [community.id, reporter, now]);
+    await client.query(
+      `with key as (insert into subject_keys (community_id, id, suite, generation, wrapped, created_at) values ($1, $2, 'intl', 1, $4, $3))
+      insert into reporters (community_id, id, created_at) values ($1, $2, $3)`,
+      [community.id, reporter, now, randomBytes(60)],
+    );
     const { rows } = await client.query<{ last_serial: number }>(
       `insert into voice_counters (community_id, year, last_serial) values ($1, $2, 1)
       on conflict (community_id, year) do update set last_serial = voice_counters.last_serial + 1 returning last_serial`,

@@ -3,7 +3,9 @@ import { cpus, totalmem } from 'node:os';
 import pg from 'pg';
 import { hashToken, newSessionToken } from '#foundation/secrets/index.ts';
 import { newId } from '#foundation/ids.ts';
+import { measureAlike } from './alike.ts';
 import { measureIntake } from './intake.ts';
+import { measureLedger } from './ledger.ts';
 import { measureLists } from './lists.ts';
 import { measurePages } from './pages.ts';
 import { fillMillion } from './million.ts';
@@ -56,9 +58,12 @@ for (const community of communities) {
 await client.end();
 say('Lists and search …');
 found(await measureLists(large.origin, readers));
+found(await measureAlike(large.databaseUrl(), communities));
 say('Intake …');
 const first = communities[0];
 if (first) found(await measureIntake(large, first));
+say('The ledger …');
+found(await measureLedger(large));
 await large.stop();
 large.remove();
 

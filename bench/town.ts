@@ -24,7 +24,15 @@ export async function makeTown(env: Record<string, string> = {}): Promise<Town> 
     start: async () => {
       const began = performance.now();
       child = spawn(process.execPath, ['--max-semi-space-size=4', '--max-old-space-size=512', 'bin/start.ts'], {
-        env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HUIYIN_DATA: data, HUIYIN_RATE_LIMITS: 'off', ...env },
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          PORT: String(port),
+          HUIYIN_DATA: data,
+          HUIYIN_RATE_LIMITS: 'off',
+          HUIYIN_BACKUP: 'off',
+          ...env,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       town.pid = child.pid ?? 0;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { connect, disconnect } from '#foundation/server/database.ts';
 import { claimDataFolder } from '#foundation/server/data-folder-lock.ts';
 import { startEmbeddedDatabase } from '#foundation/server/embedded-database.ts';
+import { openKeysFolder } from '#foundation/server/keys-folder.ts';
 import { migrate } from '#foundation/server/migrate.ts';
 import { Refused } from '#foundation/refusal.ts';
 import { readSettings, SettingsError } from '#foundation/settings.ts';
@@ -26,7 +27,7 @@ async function plant(size: string): Promise<void> {
   const url = settings.DATABASE_URL ?? cluster?.url ?? '';
   const release = cluster ? await claimDataFolder(cluster.url, settings.HUIYIN_DATA) : async () => {};
   try {
-    await migrate(connect(url, 2));
+    await migrate(connect(url, 2), { keys: await openKeysFolder(settings) });
     await disconnect();
     await plantTown(settings, url, size, { ifEmpty: false });
   } finally {

@@ -2,6 +2,8 @@ import { constants } from 'node:fs';
 import { access, readFile, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { backupFiles, findBackups } from '#foundation/backup/index.ts';
+import { openBeside } from '#foundation/server/database.ts';
 import { readSettings, SettingsError, type Settings } from '#foundation/settings.ts';
 
 // npm run doctor: looks an installation over and says in plain words what is well and what to do about the rest.
@@ -16,6 +18,7 @@ try {
   await lookAtFolder(settings);
   await lookAtServer(settings);
   await lookAtDatabase(settings);
+  await lookAtBackups(settings);
   lookAtOrigin(settings);
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
@@ -52,18 +55,24 @@ async function lookAtFolder(settings: Settings): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = Math.floor((bavail * bsize) / 2 ** 30);
   note(free >= 2, `${free} GB are free.`, `Only ${free} GB are free: make room before the disk is full.`);
-  const key = await stat(join(folder, 'keys', 'installation.key')).catch(() => null);
-  note(
-    key !== null,
-    'The installation key is there. Keep a copy of it away from this machine.',
-    'There is no installation key yet: it is made by the first npm start.',
-  );
-  if (key && process.platform !== 'win32')
+  await lookAtKeys(settings.HUIYIN_KEYS);
+}
+
+async function lookAtKeys(folder: string): Promise<void> {
+  for (const [name, what] of [
+    ['installation.key', 'The installation key'],
+    ['personal.key', 'The key of personal data'],
+  ] as const) {
+    const path = join(folder, name);
+    const key = await stat(path).catch(() => null);
     note(
-      (key.mode & 0o077) === 0,
-      'Only its owner can read the key.',
-      `Others can read the key: chmod 600 ${join(folder, 'keys', 'installation.key')}`,
+      key !== null,
+      `${what} is there. Keep a copy of ${folder} away from this machine, and apart from the back-ups.`,
+      `${path} does not exist yet: it is made by the first npm start. If this installation has started before, put back your copy of ${folder} first.`,
     );
+    if (key && process.platform !== 'win32')
+      note((key.mode & 0o077) === 0, `Only its owner can read ${name}.`, `Others can read ${name}: chmod 600 ${path}`);
+  }
 }
 
 async function lookAtServer(settings: Settings): Promise<void> {
@@ -93,6 +102,40 @@ async function lookAtDatabase(settings: Settings): Promise<void> {
     note(false, '', `The database does not answer (${error instanceof Error ? error.message : String(error)}).`);
   } finally {
     await client.end().catch(() => {});
+  }
+}
+
+async function lookAtBackups(settings: Settings): Promise<void> {
+  const url = settings.DATABASE_URL ?? (await embeddedUrl(settings.HUIYIN_DATA));
+  if (!url) return;
+  const db = openBeside(url);
+  try {
+    const { last, late, failed } = await findBackups(db);
+    const size = `${((last?.bytes ?? 0) / 2 ** 20).toFixed(1)} MB`;
+    const tried = last?.how === 'restored' ? 'read back and restored for trial' : 'read back';
+    note(
+      !late,
+      `The last verified back-up is of ${last?.at.toISOString()} (${size}, ${last?.voices} voices, ${tried}): ${join(settings.HUIYIN_BACKUPS, last?.fileName ?? '')}`,
+      `${last ? `The last verified back-up is of ${last.at.toISOString()}` : 'There is no verified back-up yet'}: run npm run backup.`,
+    );
+    if (failed) note(false, '', `The latest back-up failed (${failed.why}): run npm run backup to see why.`);
+    note(
+      settings.HUIYIN_BACKUP === 'on',
+      'A back-up is made every night at 02:30.',
+      'No back-up is made at night: remove HUIYIN_BACKUP=off, or call npm run backup yourself.',
+    );
+    const files = await backupFiles(settings.HUIYIN_BACKUPS);
+    note(
+      !last || files.length > 0,
+      `${files.length} back-ups are in ${settings.HUIYIN_BACKUPS}.`,
+      `The back-ups are gone from ${settings.HUIYIN_BACKUPS}: put that folder back, or run npm run backup.`,
+    );
+    if (files.length > 0 && (await stat(settings.HUIYIN_BACKUPS)).dev === (await stat(settings.HUIYIN_DATA)).dev)
+      findings.push({ well: true, says: 'They lie on the same disk as the data: copy them to another machine as well.' });
+  } catch (error) {
+    note(false, '', `The back-ups can't be looked up (${error instanceof Error ? error.message : String(error)}).`);
+  } finally {
+    await db.destroy();
   }
 }
 

@@ -19,6 +19,8 @@ try {
       `--out-file=${out}`,
       '--exclude-pattern=kysely_*',
       '--date-parser=string',
+      // As database.ts reads them.
+      '--type-mapping={"int8":"number"}',
       '--log-level=error',
     ],
     { stdio: 'inherit' },

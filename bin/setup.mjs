@@ -29,6 +29,16 @@ if (!existsSync('src/words/messages.js') || read().words !== words) {
   run(runtime, ['bin/words.ts']);
   write({ words });
 }
+
+const checking = fingerprint(
+  ['src/ledger', 'src/foundation/commitments', 'src/ui/tokens.css', 'words/verify', 'words/foundation', 'bin/verify-page.ts'],
+  /\.test\.ts$/,
+);
+if (!existsSync('src/routes/verify/page.built.html') || read().checking !== checking) {
+  say('Preparing the page that checks receipts');
+  run(runtime, ['bin/verify-page.ts']);
+  write({ checking });
+}
 if (!existsSync('node_modules/$app/tsconfig.json')) run(runtime, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
 
 const pages = fingerprint(['src', 'static', 'db/schema.ts', 'vite.config.ts', 'package-lock.json'], /\.test\.ts$|^words$/) + words;

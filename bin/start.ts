@@ -1,14 +1,19 @@
 import { createServer } from 'node:http';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { connect, disconnect } from '#foundation/server/database.ts';
 import { startEmbeddedDatabase } from '#foundation/server/embedded-database.ts';
 import { claimDataFolder } from '#foundation/server/data-folder-lock.ts';
 import { assertTrustworthy } from '#foundation/server/boot-assertions.ts';
+import { openKeysFolder } from '#foundation/server/keys-folder.ts';
 import { migrate } from '#foundation/server/migrate.ts';
-import { plainHeaders } from '#foundation/plain-headers.ts';
+import { assertKeysFit } from '#foundation/personal/assert-keys-fit.ts';
+import { logShipped } from '#ledger/index.ts';
+import { frontDoor } from '#foundation/front-door.ts';
+import { standLast } from '#foundation/server/stand-last.ts';
 import { readSettings, SettingsError, type Settings } from '#foundation/settings.ts';
+import { beforeOpening } from './before-opening.ts';
 import { plantTown } from './plant-demo-town.ts';
 
 // npm start: the database, the schema, the pages, and one sentence when all is ready.
@@ -28,15 +33,18 @@ async function start(settings: Settings): Promise<void> {
   await portIsFree(settings);
   const cluster = settings.DATABASE_URL ? null : await startEmbeddedDatabase({ folder: settings.HUIYIN_DATA, say });
   const url = settings.DATABASE_URL ?? cluster?.url ?? '';
-  const release = cluster ? await claimDataFolder(cluster.url, settings.HUIYIN_DATA) : async () => {};
+  const claim = async () => (cluster ? claimDataFolder(cluster.url, settings.HUIYIN_DATA) : async () => {});
+  let release = await claim();
   const close = async () => {
     await release();
     await cluster?.stop();
   };
   try {
-    await prepareSchema(url);
+    await prepareSchema(settings, url);
+    await beforeOpening(settings, url, say);
     if (settings.HUIYIN_DEMO) await plantTown(settings, url, settings.HUIYIN_DEMO_SIZE, { ifEmpty: true });
     await serve(settings, url, close);
+    cluster?.guard(async () => void (release = await claim()));
   } catch (error) {
     await close();
     throw error;
@@ -46,17 +54,14 @@ async function start(settings: Settings): Promise<void> {
 async function serve(settings: Settings, url: string, close: () => Promise<void>): Promise<void> {
   // What the built pages read: adapter-node's own settings, and the database this process has just prepared.
   Object.assign(process.env, { DATABASE_URL: url, BODY_SIZE_LIMIT: '90M', PROTOCOL_HEADER: 'x-forwarded-proto' });
-  process.env['ADDRESS_HEADER'] = settings.HUIYIN_TRUST_PROXY ? 'x-forwarded-for' : '';
+  // The front door leaves exactly one address in it, whether a proxy is trusted or not.
+  process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
   const { handler } = await import(pathToFileURL(join(import.meta.dirname, '../build/handler.js')).href);
-  const server = createServer((request, response) => {
-    setOrigin(request.headers, settings);
-    // Files are sent before any hook of the pages runs.
-    for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value);
-    handler(request, response);
-  });
+  const server = createServer(frontDoor(settings, handler));
   // Slow senders are cut off before they can hold every connection (slowloris).
   Object.assign(server, { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 10_000, maxHeadersCount: 100 });
   await listen(server, settings);
+  standLast();
   console.log(`Huiyin is ready at ${settings.ORIGIN ?? `http://localhost:${settings.PORT}`}`);
   stopInOrder(server, close);
 }
@@ -77,12 +82,15 @@ function openDataFolder(folder: string): void {
   }
 }
 
-async function prepareSchema(url: string): Promise<void> {
+async function prepareSchema(settings: Settings, url: string): Promise<void> {
+  const keys = await openKeysFolder(settings);
   const db = connect(url, 2);
   try {
     await assertTrustworthy(db);
-    const applied = await migrate(db);
+    const applied = await migrate(db, { keys });
+    await assertKeysFit(db, keys.personal);
     if (applied.length > 0) say(`Brought the database up to date (${applied.length} steps)`);
+    await logShipped(db, { root: join(import.meta.dirname, '..'), version: packageVersion() });
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     throw new SettingsError(
@@ -91,15 +99,6 @@ async function prepareSchema(url: string): Promise<void> {
   } finally {
     await disconnect();
   }
-}
-
-/** Where a request came in: by ORIGIN if set, by the proxy's header only if the operator trusts the proxy, else plain http. */
-function setOrigin(headers: NodeJS.Dict<string | string[]>, settings: Settings): void {
-  if (settings.ORIGIN) {
-    const origin = new URL(settings.ORIGIN);
-    headers['host'] = origin.host;
-    headers['x-forwarded-proto'] = origin.protocol.replace(':', '');
-  } else if (!settings.HUIYIN_TRUST_PROXY || !headers['x-forwarded-proto']) headers['x-forwarded-proto'] = 'http';
 }
 
 function listen(server: ReturnType<typeof createServer>, settings: Settings): Promise<void> {
@@ -129,4 +128,9 @@ function stopInOrder(server: ReturnType<typeof createServer>, last: () => Promis
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+function packageVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
+  return version;
 }

@@ -2,7 +2,7 @@
   community_id integer not null
   id uuid not null
   at timestamp with time zone not null
-  reader_id uuid not null
+  reader_id uuid
   reader_role text not null
   subject_id uuid not null
   fields text[] not null
@@ -42,6 +42,30 @@
   constraint authenticators_pkey PRIMARY KEY (person_id)
   CREATE UNIQUE INDEX authenticators_pkey ON public.authenticators USING btree (person_id)
 
+-- backups
+  id uuid not null
+  started_at timestamp with time zone not null default clock_timestamp()
+  stage text not null default 'copying'::text
+  percent smallint not null default 0
+  finished_at timestamp with time zone
+  verified_at timestamp with time zone
+  verified_how text
+  file_name text
+  bytes bigint
+  rows bigint
+  voices bigint
+  ledger_size bigint
+  failure text
+  constraint backups_check CHECK (((finished_at IS NULL) OR ((verified_at IS NULL) = (failure IS NOT NULL))))
+  constraint backups_check1 CHECK (((verified_at IS NULL) = (verified_how IS NULL)))
+  constraint backups_check2 CHECK (((verified_at IS NULL) OR ((finished_at IS NOT NULL) AND (file_name IS NOT NULL) AND (bytes IS NOT NULL))))
+  constraint backups_percent_check CHECK (((percent >= 0) AND (percent <= 100)))
+  constraint backups_pkey PRIMARY KEY (id)
+  constraint backups_stage_check CHECK ((stage = ANY (ARRAY['copying'::text, 'checking'::text, 'trying'::text])))
+  constraint backups_verified_how_check CHECK ((verified_how = ANY (ARRAY['restored'::text, 'read'::text])))
+  CREATE INDEX backups_by_time ON public.backups USING btree (started_at DESC)
+  CREATE UNIQUE INDEX backups_pkey ON public.backups USING btree (id)
+
 -- calendar_days
   day date not null
   kind text not null
@@ -76,6 +100,25 @@
   constraint categories_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX categories_pkey ON public.categories USING btree (code)
 
+-- category_models
+  one boolean not null default true
+  learned_at timestamp with time zone not null
+  voices integer not null
+  tried integer not null
+  right_when_tried integer not null
+  offered integer not null
+  taken integer not null
+  model bytea
+  constraint category_models_check CHECK (((right_when_tried >= 0) AND (right_when_tried <= tried)))
+  constraint category_models_check1 CHECK (((taken >= 0) AND (taken <= offered)))
+  constraint category_models_model_check CHECK ((octet_length(model) <= 4000000))
+  constraint category_models_offered_check CHECK ((offered >= 0))
+  constraint category_models_one_check CHECK (one)
+  constraint category_models_pkey PRIMARY KEY (one)
+  constraint category_models_tried_check CHECK ((tried >= 0))
+  constraint category_models_voices_check CHECK ((voices >= 0))
+  CREATE UNIQUE INDEX category_models_pkey ON public.category_models USING btree (one)
+
 -- channels
   code text not null
   contact_method text not null
@@ -94,7 +137,9 @@
   phone text
   office_hours text
   created_at timestamp with time zone not null default now()
+  open311_words text not null default 'after_clearing'::text
   constraint communities_name_check CHECK ((name <> ''::text))
+  constraint communities_open311_words_check CHECK ((open311_words = ANY (ARRAY['at_once'::text, 'after_clearing'::text])))
   constraint communities_pkey PRIMARY KEY (id)
   constraint communities_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,38}$'::text))
   constraint communities_slug_key UNIQUE (slug)
@@ -103,6 +148,84 @@
   CREATE UNIQUE INDEX communities_pkey ON public.communities USING btree (id)
   CREATE UNIQUE INDEX communities_slug_key ON public.communities USING btree (slug)
   CREATE UNIQUE INDEX communities_street_id_name_key ON public.communities USING btree (street_id, name)
+
+-- consents
+  community_id integer not null
+  id uuid not null
+  purpose text not null
+  voice_id uuid
+  person_id uuid
+  text_version smallint not null
+  given_at timestamp with time zone not null
+  given_way text not null
+  given_noted_by uuid
+  withdrawn_at timestamp with time zone
+  withdrawn_way text
+  withdrawn_noted_by uuid
+  constraint consents_check CHECK ((num_nonnulls(voice_id, person_id) = 1))
+  constraint consents_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_way IS NULL)))
+  constraint consents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consents_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint consents_given_noted_by_fkey FOREIGN KEY (given_noted_by) REFERENCES people(id)
+  constraint consents_given_way_check CHECK ((given_way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  constraint consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint consents_pkey PRIMARY KEY (community_id, id)
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['publication'::text, 'notices'::text])))
+  constraint consents_text_version_check CHECK ((text_version > 0))
+  constraint consents_withdrawn_noted_by_fkey FOREIGN KEY (withdrawn_noted_by) REFERENCES people(id)
+  constraint consents_withdrawn_way_check CHECK ((withdrawn_way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  CREATE INDEX consents_once_of_voice ON public.consents USING btree (community_id, voice_id) WHERE (voice_id IS NOT NULL)
+  CREATE UNIQUE INDEX consents_of_person ON public.consents USING btree (community_id, person_id, purpose) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL))
+  CREATE UNIQUE INDEX consents_of_voice ON public.consents USING btree (community_id, voice_id, purpose) WHERE ((withdrawn_at IS NULL) AND (voice_id IS NOT NULL))
+  CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (community_id, id)
+  CREATE TRIGGER consents_kept BEFORE DELETE OR TRUNCATE ON public.consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- data_request_decisions
+  community_id integer not null
+  id uuid not null
+  request_id uuid not null
+  outcome text not null
+  reason text
+  decided_at timestamp with time zone not null
+  decided_by uuid
+  constraint data_request_decisions_check CHECK (((outcome <> 'refused'::text) OR (reason IS NOT NULL)))
+  constraint data_request_decisions_check1 CHECK (((outcome = 'taken_back'::text) = (decided_by IS NULL)))
+  constraint data_request_decisions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint data_request_decisions_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES data_requests(community_id, id)
+  constraint data_request_decisions_community_id_request_id_key UNIQUE (community_id, request_id)
+  constraint data_request_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+  constraint data_request_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'taken_back'::text])))
+  constraint data_request_decisions_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX data_request_decisions_community_id_request_id_key ON public.data_request_decisions USING btree (community_id, request_id)
+  CREATE UNIQUE INDEX data_request_decisions_pkey ON public.data_request_decisions USING btree (community_id, id)
+  CREATE TRIGGER data_request_decisions_kept BEFORE DELETE OR TRUNCATE ON public.data_request_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- data_requests
+  community_id integer not null
+  id uuid not null
+  kind text not null
+  voice_id uuid
+  person_id uuid
+  way text not null
+  wish text
+  insists boolean not null default false
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  entered_by uuid
+  constraint data_requests_check CHECK ((num_nonnulls(voice_id, person_id) = 1))
+  constraint data_requests_check1 CHECK (((way = 'page'::text) = (entered_by IS NULL)))
+  constraint data_requests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint data_requests_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint data_requests_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint data_requests_kind_check CHECK ((kind = ANY (ARRAY['read'::text, 'correct'::text, 'copy'::text, 'erase'::text, 'object'::text])))
+  constraint data_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint data_requests_pkey PRIMARY KEY (community_id, id)
+  constraint data_requests_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  CREATE INDEX data_requests_by_due ON public.data_requests USING btree (community_id, due_at)
+  CREATE INDEX data_requests_of_person ON public.data_requests USING btree (community_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE INDEX data_requests_of_voice ON public.data_requests USING btree (community_id, voice_id) WHERE (voice_id IS NOT NULL)
+  CREATE UNIQUE INDEX data_requests_pkey ON public.data_requests USING btree (community_id, id)
+  CREATE TRIGGER data_requests_kept BEFORE DELETE OR TRUNCATE ON public.data_requests FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- deliveries
   community_id integer not null
@@ -130,6 +253,21 @@
   CREATE UNIQUE INDEX districts_name_key ON public.districts USING btree (name)
   CREATE UNIQUE INDEX districts_pkey ON public.districts USING btree (id)
 
+-- erasures
+  community_id integer not null
+  id uuid not null
+  about text not null
+  subject_id uuid not null
+  photos uuid[] not null default '{}'::uuid[]
+  erased_at timestamp with time zone not null
+  erased_by uuid
+  constraint erasures_about_check CHECK ((about = ANY (ARRAY['voice'::text, 'person'::text])))
+  constraint erasures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint erasures_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES people(id)
+  constraint erasures_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX erasures_pkey ON public.erasures USING btree (community_id, id)
+  CREATE TRIGGER erasures_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- events
   community_id integer not null
   id uuid not null
@@ -148,6 +286,15 @@
   CREATE INDEX events_of_subject ON public.events USING btree (community_id, subject_id, at)
   CREATE UNIQUE INDEX events_pkey ON public.events USING btree (community_id, id)
   CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- familiar_places
+  person_id uuid not null
+  place bytea not null
+  first_at timestamp with time zone not null
+  last_at timestamp with time zone not null
+  constraint familiar_places_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint familiar_places_pkey PRIMARY KEY (person_id, place)
+  CREATE UNIQUE INDEX familiar_places_pkey ON public.familiar_places USING btree (person_id, place)
 
 -- idempotency_keys
   actor text not null
@@ -190,6 +337,145 @@
   CREATE UNIQUE INDEX invitations_community_id_code_prefix_key ON public.invitations USING btree (community_id, code_prefix)
   CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (community_id, id)
 
+-- ledger_checkpoints
+  log_id integer not null
+  size bigint not null
+  root bytea not null
+  note text not null
+  signed_at timestamp with time zone not null default clock_timestamp()
+  constraint ledger_checkpoints_log_id_fkey FOREIGN KEY (log_id) REFERENCES ledger_logs(id)
+  constraint ledger_checkpoints_pkey PRIMARY KEY (log_id, size)
+  constraint ledger_checkpoints_root_check CHECK ((octet_length(root) = 32))
+  constraint ledger_checkpoints_size_check CHECK ((size >= 0))
+  CREATE UNIQUE INDEX ledger_checkpoints_pkey ON public.ledger_checkpoints USING btree (log_id, size)
+  CREATE TRIGGER ledger_checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- ledger_cosignatures
+  log_id integer not null
+  size bigint not null
+  vkey text not null
+  name text not null
+  cosignature bytea not null
+  received_at timestamp with time zone not null default clock_timestamp()
+  constraint ledger_cosignatures_cosignature_check CHECK ((octet_length(cosignature) = 76))
+  constraint ledger_cosignatures_log_id_size_fkey FOREIGN KEY (log_id, size) REFERENCES ledger_checkpoints(log_id, size)
+  constraint ledger_cosignatures_pkey PRIMARY KEY (log_id, size, vkey)
+  CREATE UNIQUE INDEX ledger_cosignatures_pkey ON public.ledger_cosignatures USING btree (log_id, size, vkey)
+  CREATE TRIGGER ledger_cosignatures_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- ledger_heads
+  log_id integer not null
+  size bigint not null
+  root bytea not null
+  changed_at timestamp with time zone not null default now()
+  halted_at timestamp with time zone
+  halted_code text
+  halted_reason text
+  constraint ledger_heads_check CHECK ((((halted_at IS NULL) = (halted_reason IS NULL)) AND ((halted_at IS NULL) = (halted_code IS NULL))))
+  constraint ledger_heads_log_id_fkey FOREIGN KEY (log_id) REFERENCES ledger_logs(id)
+  constraint ledger_heads_pkey PRIMARY KEY (log_id)
+  constraint ledger_heads_root_check CHECK ((octet_length(root) = 32))
+  constraint ledger_heads_size_check CHECK ((size >= 0))
+  CREATE UNIQUE INDEX ledger_heads_pkey ON public.ledger_heads USING btree (log_id)
+  CREATE TRIGGER ledger_heads_kept BEFORE DELETE OR TRUNCATE ON public.ledger_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_heads_only_grow BEFORE UPDATE ON public.ledger_heads FOR EACH ROW EXECUTE FUNCTION refuse_shrinking()
+
+-- ledger_leaves
+  log_id integer not null
+  index bigint not null
+  id uuid not null
+  entry bytea not null
+  constraint ledger_leaves_id_log_id_key UNIQUE (id, log_id)
+  constraint ledger_leaves_index_check CHECK ((index >= 0))
+  constraint ledger_leaves_log_id_fkey FOREIGN KEY (log_id) REFERENCES ledger_logs(id)
+  constraint ledger_leaves_pkey PRIMARY KEY (log_id, index)
+  CREATE UNIQUE INDEX ledger_leaves_id_log_id_key ON public.ledger_leaves USING btree (id, log_id)
+  CREATE UNIQUE INDEX ledger_leaves_pkey ON public.ledger_leaves USING btree (log_id, index)
+  CREATE TRIGGER ledger_leaves_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- ledger_logs
+  id integer not null
+  origin text not null
+  vkey text not null
+  opened_at timestamp with time zone not null default now()
+  closed_at timestamp with time zone
+  close_reason text
+  constraint ledger_logs_check CHECK (((closed_at IS NULL) = (close_reason IS NULL)))
+  constraint ledger_logs_id_check CHECK ((id > 0))
+  constraint ledger_logs_origin_check CHECK ((origin <> ''::text))
+  constraint ledger_logs_origin_key UNIQUE (origin)
+  constraint ledger_logs_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX ledger_logs_origin_key ON public.ledger_logs USING btree (origin)
+  CREATE UNIQUE INDEX ledger_logs_pkey ON public.ledger_logs USING btree (id)
+  CREATE UNIQUE INDEX ledger_one_open_log ON public.ledger_logs USING btree ((true)) WHERE (closed_at IS NULL)
+  CREATE TRIGGER ledger_logs_kept BEFORE DELETE OR TRUNCATE ON public.ledger_logs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_logs_only_close BEFORE UPDATE ON public.ledger_logs FOR EACH ROW EXECUTE FUNCTION refuse_shrinking()
+
+-- ledger_queue
+  place bigint not null
+  id uuid not null
+  entry bytea not null
+  queued_at timestamp with time zone not null default clock_timestamp()
+  constraint ledger_queue_entry_check CHECK (((octet_length(entry) >= 1) AND (octet_length(entry) <= 65535)))
+  constraint ledger_queue_id_key UNIQUE (id)
+  constraint ledger_queue_pkey PRIMARY KEY (place)
+  CREATE UNIQUE INDEX ledger_queue_id_key ON public.ledger_queue USING btree (id)
+  CREATE UNIQUE INDEX ledger_queue_pkey ON public.ledger_queue USING btree (place)
+  CREATE TRIGGER ledger_queue_kept BEFORE UPDATE OR TRUNCATE ON public.ledger_queue FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- ledger_quorums
+  log_id integer not null
+  size bigint not null
+  held_at timestamp with time zone not null default clock_timestamp()
+  constraint ledger_quorums_log_id_size_fkey FOREIGN KEY (log_id, size) REFERENCES ledger_checkpoints(log_id, size)
+  constraint ledger_quorums_pkey PRIMARY KEY (log_id, size)
+  CREATE UNIQUE INDEX ledger_quorums_pkey ON public.ledger_quorums USING btree (log_id, size)
+  CREATE TRIGGER ledger_quorums_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_quorums FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- ledger_sightings
+  log_id integer not null
+  size bigint not null
+  root bytea not null
+  note text not null
+  witness text not null
+  seen_at timestamp with time zone not null default clock_timestamp()
+  constraint ledger_sightings_log_id_fkey FOREIGN KEY (log_id) REFERENCES ledger_logs(id)
+  constraint ledger_sightings_pkey PRIMARY KEY (log_id, size, root)
+  constraint ledger_sightings_root_check CHECK ((octet_length(root) = 32))
+  constraint ledger_sightings_size_check CHECK ((size >= 0))
+  CREATE UNIQUE INDEX ledger_sightings_pkey ON public.ledger_sightings USING btree (log_id, size, root)
+  CREATE TRIGGER ledger_sightings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_sightings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- ledger_tiles
+  log_id integer not null
+  level smallint not null
+  index bigint not null
+  hashes bytea not null
+  constraint ledger_tiles_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0)))
+  constraint ledger_tiles_index_check CHECK ((index >= 0))
+  constraint ledger_tiles_level_check CHECK (((level >= 0) AND (level <= 63)))
+  constraint ledger_tiles_log_id_fkey FOREIGN KEY (log_id) REFERENCES ledger_logs(id)
+  constraint ledger_tiles_pkey PRIMARY KEY (log_id, level, index)
+  CREATE UNIQUE INDEX ledger_tiles_pkey ON public.ledger_tiles USING btree (log_id, level, index)
+  CREATE TRIGGER ledger_tiles_kept BEFORE DELETE OR TRUNCATE ON public.ledger_tiles FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_tiles_only_grow BEFORE UPDATE ON public.ledger_tiles FOR EACH ROW EXECUTE FUNCTION refuse_shrinking()
+
+-- ledger_witnesses
+  log_id integer not null
+  vkey text not null
+  size bigint not null default 0
+  answered_at timestamp with time zone
+  failures integer not null default 0
+  trouble text
+  failing_since timestamp with time zone
+  ask_after timestamp with time zone not null default clock_timestamp()
+  constraint ledger_witnesses_check CHECK ((((failures = 0) = (trouble IS NULL)) AND ((failures = 0) = (failing_since IS NULL))))
+  constraint ledger_witnesses_failures_check CHECK ((failures >= 0))
+  constraint ledger_witnesses_log_id_fkey FOREIGN KEY (log_id) REFERENCES ledger_logs(id)
+  constraint ledger_witnesses_pkey PRIMARY KEY (log_id, vkey)
+  constraint ledger_witnesses_size_check CHECK ((size >= 0))
+  CREATE UNIQUE INDEX ledger_witnesses_pkey ON public.ledger_witnesses USING btree (log_id, vkey)
+
 -- passwords
   person_id uuid not null
   hash text not null
@@ -201,36 +487,47 @@
 
 -- people
   id uuid not null
-  name text not null
+  name text
   username text
-  phone text
-  email text
   locale text not null default 'zh-CN'::text
   created_at timestamp with time zone not null default now()
   created_by uuid
   ended_at timestamp with time zone
   ended_by uuid
+  name_sealed bytea
+  phone_sealed bytea
+  phone_index bytea
+  email_sealed bytea
+  erased_at timestamp with time zone
   constraint people_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
   constraint people_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
   constraint people_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))
-  constraint people_name_check CHECK ((name <> ''::text))
+  constraint people_name_check CHECK (((name = ''::text) = (erased_at IS NOT NULL)))
+  constraint people_named_once CHECK ((num_nonnulls(name, name_sealed) = 1))
+  constraint people_phone_with_index CHECK (((phone_index IS NULL) OR (phone_sealed IS NOT NULL)))
   constraint people_pkey PRIMARY KEY (id)
   constraint people_username_check CHECK ((username = lower(username)))
-  CREATE UNIQUE INDEX people_phone ON public.people USING btree (phone) WHERE (phone IS NOT NULL)
+  CREATE UNIQUE INDEX people_phone_index ON public.people USING btree (phone_index) WHERE (phone_index IS NOT NULL)
   CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
   CREATE UNIQUE INDEX people_username ON public.people USING btree (username) WHERE (username IS NOT NULL)
 
 -- phone_codes
   id uuid not null
   community_id integer not null
-  phone text not null
   code_hmac bytea not null
   created_at timestamp with time zone not null default now()
   expires_at timestamp with time zone not null
   tries smallint not null default 0
+  phone_index bytea not null
+  person_id uuid not null
+  phone_sealed bytea not null
+  name_sealed bytea not null
+  key_suite text not null
+  key_generation integer not null
+  key_wrapped bytea not null
   constraint phone_codes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint phone_codes_pkey PRIMARY KEY (id)
-  CREATE INDEX phone_codes_by_phone ON public.phone_codes USING btree (phone, created_at)
+  CREATE INDEX phone_codes_by_phone ON public.phone_codes USING btree (phone_index, created_at)
   CREATE UNIQUE INDEX phone_codes_pkey ON public.phone_codes USING btree (id)
 
 -- places
@@ -255,6 +552,26 @@
   CREATE UNIQUE INDEX places_named_once ON public.places USING btree (community_id, parent_id, level, name) NULLS NOT DISTINCT WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX places_pkey ON public.places USING btree (community_id, id)
 
+-- program_keys
+  community_id integer not null
+  id uuid not null
+  name text not null
+  key_hash bytea not null
+  issued_at timestamp with time zone not null
+  issued_by uuid
+  last_used_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint program_keys_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  constraint program_keys_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint program_keys_community_id_key_hash_key UNIQUE (community_id, key_hash)
+  constraint program_keys_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint program_keys_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id)
+  constraint program_keys_name_check CHECK ((name <> ''::text))
+  constraint program_keys_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX program_keys_community_id_key_hash_key ON public.program_keys USING btree (community_id, key_hash)
+  CREATE UNIQUE INDEX program_keys_pkey ON public.program_keys USING btree (community_id, id)
+
 -- rate_limits
   bucket text not null
   opened_at timestamp with time zone not null
@@ -274,18 +591,20 @@
   community_id integer not null
   id uuid not null
   person_id uuid
-  name text
-  phone text
-  email text
   contact_hours text
   locale text not null default 'zh-CN'::text
   created_at timestamp with time zone not null
+  name_sealed bytea
+  phone_sealed bytea
+  phone_index bytea
+  email_sealed bytea
   constraint reporters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint reporters_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))
   constraint reporters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint reporters_phone_with_index CHECK (((phone_index IS NULL) OR (phone_sealed IS NOT NULL)))
   constraint reporters_pkey PRIMARY KEY (community_id, id)
   CREATE INDEX reporters_by_person ON public.reporters USING btree (community_id, person_id) WHERE (person_id IS NOT NULL)
-  CREATE INDEX reporters_by_phone ON public.reporters USING btree (community_id, phone) WHERE (phone IS NOT NULL)
+  CREATE INDEX reporters_by_phone ON public.reporters USING btree (community_id, phone_index) WHERE (phone_index IS NOT NULL)
   CREATE UNIQUE INDEX reporters_pkey ON public.reporters USING btree (community_id, id)
 
 -- roles
@@ -350,7 +669,37 @@ END)
   data jsonb not null default '{}'::jsonb
   constraint security_events_pkey PRIMARY KEY (id)
   CREATE INDEX security_events_by_time ON public.security_events USING btree (at)
+  CREATE INDEX security_events_of_community ON public.security_events USING btree (community_id, at) WHERE (community_id IS NOT NULL)
+  CREATE INDEX security_events_of_person ON public.security_events USING btree (person_id, at) WHERE (person_id IS NOT NULL)
   CREATE UNIQUE INDEX security_events_pkey ON public.security_events USING btree (id)
+  CREATE TRIGGER security_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.security_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- service_attributes
+  community_id integer not null
+  category text not null
+  code text not null
+  sort smallint not null
+  datatype text not null
+  required boolean not null
+  variable boolean not null default true
+  question_zh text not null
+  question_en text not null
+  hint_zh text
+  hint_en text
+  choices jsonb not null default '[]'::jsonb
+  constraint service_attributes_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
+  constraint service_attributes_check CHECK (((datatype = ANY (ARRAY['singlevaluelist'::text, 'multivaluelist'::text])) = (jsonb_array_length(choices) > 0)))
+  constraint service_attributes_check1 CHECK ((variable OR (NOT required)))
+  constraint service_attributes_code_check CHECK ((code ~ '^[A-Za-z0-9_-]{1,40}$'::text))
+  constraint service_attributes_community_id_category_sort_key UNIQUE (community_id, category, sort)
+  constraint service_attributes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint service_attributes_datatype_check CHECK ((datatype = ANY (ARRAY['string'::text, 'number'::text, 'datetime'::text, 'text'::text, 'singlevaluelist'::text, 'multivaluelist'::text])))
+  constraint service_attributes_pkey PRIMARY KEY (community_id, category, code)
+  constraint service_attributes_question_en_check CHECK ((question_en <> ''::text))
+  constraint service_attributes_question_zh_check CHECK ((question_zh <> ''::text))
+  constraint service_attributes_sort_check CHECK ((sort > 0))
+  CREATE UNIQUE INDEX service_attributes_community_id_category_sort_key ON public.service_attributes USING btree (community_id, category, sort)
+  CREATE UNIQUE INDEX service_attributes_pkey ON public.service_attributes USING btree (community_id, category, code)
 
 -- sessions
   token_hash bytea not null
@@ -367,6 +716,7 @@ END)
   stepped_up_at timestamp with time zone
   ended_at timestamp with time zone
   device text not null default ''::text
+  place bytea
   constraint sessions_assurance_check CHECK ((assurance = ANY (ARRAY['first_factor'::text, 'full'::text])))
   constraint sessions_check CHECK (((kind = 'holder'::text) = (person_id IS NULL)))
   constraint sessions_check1 CHECK (((kind = 'holder'::text) = (voice_id IS NOT NULL)))
@@ -379,6 +729,30 @@ END)
   CREATE UNIQUE INDEX sessions_id_key ON public.sessions USING btree (id)
   CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token_hash)
 
+-- sign_in_resets
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  seconded_by uuid
+  seconded_at timestamp with time zone
+  dropped_by uuid
+  dropped_at timestamp with time zone
+  constraint sign_in_resets_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
+  constraint sign_in_resets_check CHECK ((asked_by <> person_id))
+  constraint sign_in_resets_check1 CHECK (((seconded_by <> asked_by) AND (seconded_by <> person_id)))
+  constraint sign_in_resets_check2 CHECK (((seconded_by IS NULL) = (seconded_at IS NULL)))
+  constraint sign_in_resets_check3 CHECK (((dropped_by IS NULL) = (dropped_at IS NULL)))
+  constraint sign_in_resets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint sign_in_resets_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES people(id)
+  constraint sign_in_resets_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint sign_in_resets_pkey PRIMARY KEY (community_id, id)
+  constraint sign_in_resets_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX sign_in_resets_open ON public.sign_in_resets USING btree (community_id, person_id) WHERE ((seconded_at IS NULL) AND (dropped_at IS NULL))
+  CREATE UNIQUE INDEX sign_in_resets_pkey ON public.sign_in_resets USING btree (community_id, id)
+
 -- streets
   id integer not null
   district_id integer not null
@@ -389,6 +763,28 @@ END)
   constraint streets_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX streets_district_id_name_key ON public.streets USING btree (district_id, name)
   CREATE UNIQUE INDEX streets_pkey ON public.streets USING btree (id)
+
+-- subject_keys
+  community_id integer not null
+  id uuid not null
+  suite text not null
+  generation integer not null
+  wrapped bytea
+  created_at timestamp with time zone not null
+  destroyed_at timestamp with time zone
+  destroyed_by uuid
+  reason text
+  constraint subject_keys_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+  constraint subject_keys_check1 CHECK (((destroyed_at IS NULL) = (reason IS NULL)))
+  constraint subject_keys_check2 CHECK (((destroyed_by IS NULL) OR (destroyed_at IS NOT NULL)))
+  constraint subject_keys_community_id_check CHECK ((community_id >= 0))
+  constraint subject_keys_destroyed_by_fkey FOREIGN KEY (destroyed_by) REFERENCES people(id)
+  constraint subject_keys_generation_check CHECK ((generation > 0))
+  constraint subject_keys_pkey PRIMARY KEY (community_id, id)
+  constraint subject_keys_suite_check CHECK ((suite = 'intl'::text))
+  CREATE UNIQUE INDEX subject_keys_pkey ON public.subject_keys USING btree (community_id, id)
+  CREATE TRIGGER subject_keys_destroyed BEFORE UPDATE ON public.subject_keys FOR EACH ROW WHEN ((old.destroyed_at IS NOT NULL)) EXECUTE FUNCTION refuse_new_life()
+  CREATE TRIGGER subject_keys_kept BEFORE DELETE OR TRUNCATE ON public.subject_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- voice_accused
   community_id integer not null
@@ -423,7 +819,6 @@ END)
   constraint voice_additions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint voice_additions_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
   constraint voice_additions_pkey PRIMARY KEY (community_id, id)
-  constraint voice_additions_words_check CHECK ((words <> ''::text))
   CREATE INDEX voice_additions_of_voice ON public.voice_additions USING btree (community_id, voice_id, added_at)
   CREATE UNIQUE INDEX voice_additions_pkey ON public.voice_additions USING btree (community_id, id)
   CREATE TRIGGER voice_additions_kept BEFORE DELETE OR TRUNCATE ON public.voice_additions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -511,6 +906,26 @@ END)
   constraint voice_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint voice_counters_pkey PRIMARY KEY (community_id, year)
   CREATE UNIQUE INDEX voice_counters_pkey ON public.voice_counters USING btree (community_id, year)
+
+-- voice_days
+  community_id integer not null
+  day date not null
+  received integer not null
+  open integer not null
+  overdue integer not null
+  closed integer not null
+  first_number text
+  last_number text
+  summarised_at timestamp with time zone not null default now()
+  constraint voice_days_check CHECK ((((received > 0) = (first_number IS NOT NULL)) AND ((received > 0) = (last_number IS NOT NULL))))
+  constraint voice_days_closed_check CHECK ((closed >= 0))
+  constraint voice_days_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_days_open_check CHECK ((open >= 0))
+  constraint voice_days_overdue_check CHECK ((overdue >= 0))
+  constraint voice_days_pkey PRIMARY KEY (community_id, day)
+  constraint voice_days_received_check CHECK ((received >= 0))
+  CREATE UNIQUE INDEX voice_days_pkey ON public.voice_days USING btree (community_id, day)
+  CREATE TRIGGER voice_days_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.voice_days FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- voice_deadlines
   community_id integer not null
@@ -662,7 +1077,7 @@ END)
   constraint voice_publications_pkey PRIMARY KEY (community_id, id)
   constraint voice_publications_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id)
   constraint voice_publications_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id)
-  constraint voice_publications_title_check CHECK ((title <> ''::text))
+  constraint voice_publications_title_check CHECK (((title <> ''::text) OR (taken_down_at IS NOT NULL)))
   CREATE INDEX voice_publications_by_time ON public.voice_publications USING btree (community_id, received_at DESC, id DESC) WHERE (taken_down_at IS NULL)
   CREATE INDEX voice_publications_search ON public.voice_publications USING gin (community_id, search)
   CREATE UNIQUE INDEX voice_publications_pkey ON public.voice_publications USING btree (community_id, id)
@@ -706,6 +1121,22 @@ END)
   CREATE UNIQUE INDEX voice_reopenings_community_id_voice_id_round_key ON public.voice_reopenings USING btree (community_id, voice_id, round)
   CREATE UNIQUE INDEX voice_reopenings_pkey ON public.voice_reopenings USING btree (community_id, id)
   CREATE TRIGGER voice_reopenings_kept BEFORE DELETE OR TRUNCATE ON public.voice_reopenings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- voice_requests
+  community_id integer not null
+  voice_id uuid not null
+  service text not null
+  answers jsonb
+  media_url text
+  key_id uuid not null
+  received_at timestamp with time zone not null
+  constraint voice_requests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_requests_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES program_keys(community_id, id)
+  constraint voice_requests_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_requests_pkey PRIMARY KEY (community_id, voice_id)
+  constraint voice_requests_service_fkey FOREIGN KEY (service) REFERENCES categories(code)
+  CREATE INDEX voice_requests_by_time ON public.voice_requests USING btree (community_id, received_at DESC)
+  CREATE UNIQUE INDEX voice_requests_pkey ON public.voice_requests USING btree (community_id, voice_id)
 
 -- voice_waits
   community_id integer not null
@@ -778,6 +1209,7 @@ END)
   closed_at timestamp with time zone
   changed_at timestamp with time zone not null
   search tsvector not null default ''::tsvector
+  erased_at timestamp with time zone
   constraint voices_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
   constraint voices_channel_fkey FOREIGN KEY (channel) REFERENCES channels(code)
   constraint voices_check CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) = (map_datum IS NULL))))
@@ -806,7 +1238,7 @@ END)
   constraint voices_serial_check CHECK ((serial > 0))
   constraint voices_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'acknowledged'::text, 'triaged'::text, 'assigned'::text, 'in_progress'::text, 'waiting_external'::text, 'scheduled'::text, 'delegated'::text, 'in_deliberation'::text, 'escalated'::text, 'answered'::text, 'reopened'::text, 'closed_confirmed'::text, 'closed_documented'::text, 'referred_out'::text, 'merged'::text, 'withdrawn'::text])))
   constraint voices_urgency_check CHECK ((urgency = ANY (ARRAY['ordinary'::text, 'urgent'::text, 'danger'::text])))
-  constraint voices_words_check CHECK ((words <> ''::text))
+  constraint voices_words_check CHECK (((words = ''::text) = (erased_at IS NOT NULL)))
   CREATE INDEX voices_by_stage ON public.voices USING btree (community_id, stage, changed_at)
   CREATE INDEX voices_by_time ON public.voices USING btree (community_id, received_at DESC, id DESC) INCLUDE (stage, kind, category, round, due_at, sealed)
   CREATE INDEX voices_for_street ON public.voices USING btree (community_id, id) WHERE (sealed = 'street'::text)
@@ -819,3 +1251,18 @@ END)
   CREATE UNIQUE INDEX voices_community_id_year_serial_key ON public.voices USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX voices_pkey ON public.voices USING btree (community_id, id)
   CREATE TRIGGER voices_kept BEFORE DELETE OR TRUNCATE ON public.voices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- witnessed_logs
+  origin text not null
+  size bigint not null
+  root bytea not null
+  note text
+  cosigned_at timestamp with time zone
+  constraint witnessed_logs_check CHECK ((((note IS NULL) = (cosigned_at IS NULL)) AND ((note IS NOT NULL) OR (size = 0))))
+  constraint witnessed_logs_origin_check CHECK ((origin <> ''::text))
+  constraint witnessed_logs_pkey PRIMARY KEY (origin)
+  constraint witnessed_logs_root_check CHECK ((octet_length(root) = 32))
+  constraint witnessed_logs_size_check CHECK ((size >= 0))
+  CREATE UNIQUE INDEX witnessed_logs_pkey ON public.witnessed_logs USING btree (origin)
+  CREATE TRIGGER witnessed_logs_kept BEFORE DELETE OR TRUNCATE ON public.witnessed_logs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER witnessed_logs_only_grow BEFORE UPDATE ON public.witnessed_logs FOR EACH ROW EXECUTE FUNCTION refuse_going_back()

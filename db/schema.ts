@@ -31,7 +31,7 @@ export interface AccessRecords {
   fields: string[];
   id: string;
   purpose: string;
-  reader_id: string;
+  reader_id: string | null;
   reader_role: string;
   subject_id: string;
   voice_id: string | null;
@@ -54,6 +54,22 @@ export interface Authenticators {
   last_step: Generated<number>;
   person_id: string;
   secret: string;
+}
+
+export interface Backups {
+  bytes: number | null;
+  failure: string | null;
+  file_name: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  ledger_size: number | null;
+  percent: Generated<number>;
+  rows: number | null;
+  stage: Generated<string>;
+  started_at: Generated<Timestamp>;
+  verified_at: Timestamp | null;
+  verified_how: string | null;
+  voices: number | null;
 }
 
 export interface CalendarDays {
@@ -82,6 +98,17 @@ export interface Categories {
   sort: number;
 }
 
+export interface CategoryModels {
+  learned_at: Timestamp;
+  model: Buffer | null;
+  offered: number;
+  one: Generated<boolean>;
+  right_when_tried: number;
+  taken: number;
+  tried: number;
+  voices: number;
+}
+
 export interface Channels {
   code: string;
   contact_method: string;
@@ -95,9 +122,49 @@ export interface Communities {
   name: string;
   name_en: string | null;
   office_hours: string | null;
+  open311_words: Generated<string>;
   phone: string | null;
   slug: string;
   street_id: number;
+}
+
+export interface Consents {
+  community_id: number;
+  given_at: Timestamp;
+  given_noted_by: string | null;
+  given_way: string;
+  id: string;
+  person_id: string | null;
+  purpose: string;
+  text_version: number;
+  voice_id: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_noted_by: string | null;
+  withdrawn_way: string | null;
+}
+
+export interface DataRequestDecisions {
+  community_id: number;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: string;
+  outcome: string;
+  reason: string | null;
+  request_id: string;
+}
+
+export interface DataRequests {
+  asked_at: Timestamp;
+  community_id: number;
+  due_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  insists: Generated<boolean>;
+  kind: string;
+  person_id: string | null;
+  voice_id: string | null;
+  way: string;
+  wish: string | null;
 }
 
 export interface Deliveries {
@@ -117,6 +184,16 @@ export interface Districts {
   name: string;
 }
 
+export interface Erasures {
+  about: string;
+  community_id: number;
+  erased_at: Timestamp;
+  erased_by: string | null;
+  id: string;
+  photos: Generated<string[]>;
+  subject_id: string;
+}
+
 export interface Events {
   actor_id: string | null;
   actor_role: string;
@@ -128,6 +205,13 @@ export interface Events {
   late: boolean | null;
   name: string;
   subject_id: string;
+}
+
+export interface FamiliarPlaces {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  person_id: string;
+  place: Buffer;
 }
 
 export interface IdempotencyKeys {
@@ -158,6 +242,89 @@ export interface Invitations {
   revoked_by: string | null;
 }
 
+export interface LedgerCheckpoints {
+  log_id: number;
+  note: string;
+  root: Buffer;
+  signed_at: Generated<Timestamp>;
+  size: number;
+}
+
+export interface LedgerCosignatures {
+  cosignature: Buffer;
+  log_id: number;
+  name: string;
+  received_at: Generated<Timestamp>;
+  size: number;
+  vkey: string;
+}
+
+export interface LedgerHeads {
+  changed_at: Generated<Timestamp>;
+  halted_at: Timestamp | null;
+  halted_code: string | null;
+  halted_reason: string | null;
+  log_id: number;
+  root: Buffer;
+  size: number;
+}
+
+export interface LedgerLeaves {
+  entry: Buffer;
+  id: string;
+  index: number;
+  log_id: number;
+}
+
+export interface LedgerLogs {
+  close_reason: string | null;
+  closed_at: Timestamp | null;
+  id: number;
+  opened_at: Generated<Timestamp>;
+  origin: string;
+  vkey: string;
+}
+
+export interface LedgerQueue {
+  entry: Buffer;
+  id: string;
+  place: Generated<number>;
+  queued_at: Generated<Timestamp>;
+}
+
+export interface LedgerQuorums {
+  held_at: Generated<Timestamp>;
+  log_id: number;
+  size: number;
+}
+
+export interface LedgerSightings {
+  log_id: number;
+  note: string;
+  root: Buffer;
+  seen_at: Generated<Timestamp>;
+  size: number;
+  witness: string;
+}
+
+export interface LedgerTiles {
+  hashes: Buffer;
+  index: number;
+  level: number;
+  log_id: number;
+}
+
+export interface LedgerWitnesses {
+  answered_at: Timestamp | null;
+  ask_after: Generated<Timestamp>;
+  failing_since: Timestamp | null;
+  failures: Generated<number>;
+  log_id: number;
+  size: Generated<number>;
+  trouble: string | null;
+  vkey: string;
+}
+
 export interface Passwords {
   changed_at: Generated<Timestamp>;
   hash: string;
@@ -168,13 +335,16 @@ export interface Passwords {
 export interface People {
   created_at: Generated<Timestamp>;
   created_by: string | null;
-  email: string | null;
+  email_sealed: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  erased_at: Timestamp | null;
   id: string;
   locale: Generated<string>;
-  name: string;
-  phone: string | null;
+  name: string | null;
+  name_sealed: Buffer | null;
+  phone_index: Buffer | null;
+  phone_sealed: Buffer | null;
   username: string | null;
 }
 
@@ -372,7 +542,13 @@ export interface PhoneCodes {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
-  phone: string;
+  key_generation: number;
+  key_suite: string;
+  key_wrapped: Buffer;
+  name_sealed: Buffer;
+  person_id: string;
+  phone_index: Buffer;
+  phone_sealed: Buffer;
   tries: Generated<number>;
 }
 
@@ -387,6 +563,18 @@ export interface Places {
   level: string;
   name: string;
   parent_id: string | null;
+}
+
+export interface ProgramKeys {
+  community_id: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  key_hash: Buffer;
+  last_used_at: Timestamp | null;
+  name: string;
 }
 
 export interface RateLimits {
@@ -405,12 +593,13 @@ export interface Reporters {
   community_id: number;
   contact_hours: string | null;
   created_at: Timestamp;
-  email: string | null;
+  email_sealed: Buffer | null;
   id: string;
   locale: Generated<string>;
-  name: string | null;
+  name_sealed: Buffer | null;
   person_id: string | null;
-  phone: string | null;
+  phone_index: Buffer | null;
+  phone_sealed: Buffer | null;
 }
 
 export interface Roles {
@@ -450,6 +639,21 @@ export interface SecurityEvents {
   person_id: string | null;
 }
 
+export interface ServiceAttributes {
+  category: string;
+  choices: Generated<Json>;
+  code: string;
+  community_id: number;
+  datatype: string;
+  hint_en: string | null;
+  hint_zh: string | null;
+  question_en: string;
+  question_zh: string;
+  required: boolean;
+  sort: number;
+  variable: Generated<boolean>;
+}
+
 export interface Sessions {
   absolute_until: Timestamp;
   assurance: string;
@@ -462,15 +666,41 @@ export interface Sessions {
   kind: string;
   last_seen_at: Timestamp;
   person_id: string | null;
+  place: Buffer | null;
   stepped_up_at: Timestamp | null;
   token_hash: Buffer;
   voice_id: string | null;
+}
+
+export interface SignInResets {
+  asked_at: Timestamp;
+  asked_by: string;
+  community_id: number;
+  dropped_at: Timestamp | null;
+  dropped_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  seconded_at: Timestamp | null;
+  seconded_by: string | null;
 }
 
 export interface Streets {
   district_id: number;
   id: Generated<number>;
   name: string;
+}
+
+export interface SubjectKeys {
+  community_id: number;
+  created_at: Timestamp;
+  destroyed_at: Timestamp | null;
+  destroyed_by: string | null;
+  generation: number;
+  id: string;
+  reason: string | null;
+  suite: string;
+  wrapped: Buffer | null;
 }
 
 export interface VoiceAccused {
@@ -540,6 +770,18 @@ export interface VoiceCounters {
   community_id: number;
   last_serial: number;
   year: number;
+}
+
+export interface VoiceDays {
+  closed: number;
+  community_id: number;
+  day: string;
+  first_number: string | null;
+  last_number: string | null;
+  open: number;
+  overdue: number;
+  received: number;
+  summarised_at: Generated<Timestamp>;
 }
 
 export interface VoiceDeadlines {
@@ -658,6 +900,16 @@ export interface VoiceReopenings {
   voice_id: string;
 }
 
+export interface VoiceRequests {
+  answers: Json | null;
+  community_id: number;
+  key_id: string;
+  media_url: string | null;
+  received_at: Timestamp;
+  service: string;
+  voice_id: string;
+}
+
 export interface Voices {
   answered_at: Timestamp | null;
   building_id: string | null;
@@ -669,6 +921,7 @@ export interface Voices {
   community_id: number;
   due_at: Timestamp;
   entered_by: string | null;
+  erased_at: Timestamp | null;
   first_receiver_id: string;
   id: string;
   kind: string;
@@ -717,21 +970,46 @@ export interface VoiceWithdrawals {
   words: string | null;
 }
 
+export interface WitnessedLogs {
+  cosigned_at: Timestamp | null;
+  note: string | null;
+  origin: string;
+  root: Buffer;
+  size: number;
+}
+
 export interface DB {
   access_records: AccessRecords;
   access_tokens: AccessTokens;
   authenticators: Authenticators;
+  backups: Backups;
   calendar_days: CalendarDays;
   cases: Cases;
   categories: Categories;
+  category_models: CategoryModels;
   channels: Channels;
   communities: Communities;
+  consents: Consents;
+  data_request_decisions: DataRequestDecisions;
+  data_requests: DataRequests;
   deliveries: Deliveries;
   districts: Districts;
+  erasures: Erasures;
   events: Events;
+  familiar_places: FamiliarPlaces;
   idempotency_keys: IdempotencyKeys;
   installations: Installations;
   invitations: Invitations;
+  ledger_checkpoints: LedgerCheckpoints;
+  ledger_cosignatures: LedgerCosignatures;
+  ledger_heads: LedgerHeads;
+  ledger_leaves: LedgerLeaves;
+  ledger_logs: LedgerLogs;
+  ledger_queue: LedgerQueue;
+  ledger_quorums: LedgerQuorums;
+  ledger_sightings: LedgerSightings;
+  ledger_tiles: LedgerTiles;
+  ledger_witnesses: LedgerWitnesses;
   passwords: Passwords;
   people: People;
   "pgboss.bam": PgbossBam;
@@ -746,20 +1024,25 @@ export interface DB {
   "pgboss.warning": PgbossWarning;
   phone_codes: PhoneCodes;
   places: Places;
+  program_keys: ProgramKeys;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   reporters: Reporters;
   roles: Roles;
   saved_filters: SavedFilters;
   security_events: SecurityEvents;
+  service_attributes: ServiceAttributes;
   sessions: Sessions;
+  sign_in_resets: SignInResets;
   streets: Streets;
+  subject_keys: SubjectKeys;
   voice_accused: VoiceAccused;
   voice_additions: VoiceAdditions;
   voice_answers: VoiceAnswers;
   voice_assignments: VoiceAssignments;
   voice_closings: VoiceClosings;
   voice_counters: VoiceCounters;
+  voice_days: VoiceDays;
   voice_deadlines: VoiceDeadlines;
   voice_declines: VoiceDeclines;
   voice_escalations: VoiceEscalations;
@@ -770,7 +1053,9 @@ export interface DB {
   voice_publications: VoicePublications;
   voice_referrals: VoiceReferrals;
   voice_reopenings: VoiceReopenings;
+  voice_requests: VoiceRequests;
   voice_waits: VoiceWaits;
   voice_withdrawals: VoiceWithdrawals;
   voices: Voices;
+  witnessed_logs: WitnessedLogs;
 }

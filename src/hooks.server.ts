@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 import { closeInstallation, openInstallation } from '#foundation/server/installation.ts';
+import { logUnforeseen } from '#foundation/log-unforeseen.ts';
 import { readSettings } from '#foundation/settings.ts';
 import { findViewer, nobody } from '#community/people/index.ts';
+import { paths } from '#paths';
 import { m } from '#words';
 import { overwriteGetLocale } from '#words/runtime';
+import { noteRefusal } from './routes/note-refusal.ts';
 import { localeFor, readingIn, sizeFor } from './routes/display-choice.ts';
 import { refusalOf, refusalWords } from './routes/refusal-words.ts';
 import { securityHeaders } from './routes/security-headers.ts';
@@ -20,8 +24,8 @@ export const init: ServerInit = async () => {
   const settings = readSettings();
   const working = settings.HUIYIN_WORKER === 'inside';
   const { jobs } = await openInstallation(settings, settings.DATABASE_URL ?? '', working);
-  if (working) await takeUpWork(jobs);
-  process.once('huiyin:stop', (stopped: () => void) => void closeInstallation().then(stopped));
+  const layDown = working ? await takeUpWork(jobs) : async () => {};
+  process.once('huiyin:stop', (stopped: () => void) => void layDown().then(closeInstallation).then(stopped));
 };
 
 /** Every answer that leaves the house, also a refusal at the gate. Until `who` knows better, nobody is asking. */
@@ -33,17 +37,31 @@ const seal: Handle = async ({ event, resolve }) => {
 };
 
 /**
- * Cross-site writes are refused before anything is read. The API carries its own tokens and no cookie. `?/default` is a
+ * Cross-site writes are refused before anything is read. The API and Open311 carry keys of their own, no cookie. `?/default` is a
  * name the framework keeps for itself and would answer with an error; here it is simply not there.
  */
 const guard: Handle = ({ event, resolve }) => {
   if (event.request.method === 'POST' && event.url.searchParams.has('/default')) return new Response(null, { status: 404 });
-  if (!event.url.pathname.startsWith('/api/') && !sameSite(event)) return new Response(m.refusal_access_cross_site(), { status: 403 });
+  if (!forPrograms(event) && !asProgram(event) && !sameSite(event)) {
+    event.locals.viewer = { ...nobody, address: addressOf(event) };
+    noteRefusal(event, 403, true);
+    return new Response(m.refusal_access_cross_site(), { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  }
   return resolve(event);
 };
 
+/** The two doors where nobody is known by a cookie: whoever comes in there shows a token, a code or a key of their own. */
+function forPrograms({ url }: RequestEvent): boolean {
+  return url.pathname.startsWith('/api/') || url.pathname.startsWith('/open311/');
+}
+
+/** A ledger that asks us to bear witness is no browser: it sends neither of the two headers, and is known by no cookie. */
+function asProgram({ url, request: { headers } }: RequestEvent): boolean {
+  return url.pathname === paths.witnessAdd() && headers.get('origin') === null && headers.get('sec-fetch-site') === null;
+}
+
 const who: Handle = async ({ event, resolve }) => {
-  const token = event.url.pathname.startsWith('/api/') ? undefined : readSessionCookie(event.cookies, event.url);
+  const token = forPrograms(event) ? undefined : readSessionCookie(event.cookies, event.url);
   const signedIn = token ? await findViewer(token) : null;
   event.locals.viewer = { ...(signedIn?.viewer ?? nobody), address: addressOf(event) };
   event.locals.session = signedIn?.session ?? null;
@@ -68,12 +86,13 @@ const show: Handle = ({ event, resolve }) => {
 export const handle: Handle = sequence(seal, guard, who, show);
 
 /** A refusal thrown by a `load` becomes its status and words; what is unforeseen is logged with a short number to quote. */
-export const handleError: HandleServerError = ({ kind, error }) => {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind === 'app') return;
-  const refusal = refusalOf(error);
+  const refusal = readingIn(localeFor(event), () => refusalOf(error));
+  if (refusal) noteRefusal(event, refusal.status);
   if (refusal) return { status: refusal.status, message: refusal.errors[0]?.message ?? m.refusal_unknown() };
   if (kind === 'framework') return error.status === 404 ? { message: refusalWords('access.not-found') } : { message: m.refusal_unknown() };
   const reference = randomBytes(3).toString('hex');
-  console.error(`error ${reference}:`, error instanceof Error ? (error.stack ?? error.message) : 'unknown');
+  logUnforeseen(event.route.id ?? 'page', error, reference);
   return { message: m.refusal_unknown(), reference };
 };

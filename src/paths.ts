@@ -9,6 +9,12 @@ export const paths = {
   display: () => '/display',
   health: () => '/healthz',
 
+  // The public ledger, for people
+  ledger: () => '/ledger',
+  ledgerSheet: () => '/ledger/notice-board.pdf',
+  ledgerGrowth: (from: string, to: string) => `/ledger/growth?from=${from}&to=${to}`,
+  verify: () => '/verify',
+
   // For residents
   community: (community: string) => home(community),
   voices: (community: string) => `${home(community)}/voices`,
@@ -16,12 +22,19 @@ export const paths = {
   voice: (community: string, number: string) => `${home(community)}/voices/${number}`,
   voicePhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${home(community)}/voices/${number}/photos/${photo}/${size}`,
+  voiceReceipt: (community: string, number: string, paper: 'pdf' | 'json' | 'tlog-proof' | 'svg') =>
+    `${home(community)}/voices/${number}/receipt.${paper}`,
   follow: (community: string, number?: string) => `${home(community)}/follow${number ? `?number=${number}` : ''}`,
   method: (community: string) => `${home(community)}/method`,
   rights: (community: string) => `${home(community)}/rights`,
   privacy: (community: string) => `${home(community)}/privacy`,
+  privacyForm: (community: string) => `${home(community)}/privacy/form`,
   residentSignIn: (community: string) => `${home(community)}/sign-in`,
   mine: (community: string) => `${home(community)}/mine`,
+  myData: (community: string) => `${home(community)}/mine/data`,
+  myCopy: (community: string) => `${home(community)}/mine/data/copy`,
+  myCopyJson: (community: string) => `${home(community)}/mine/data/copy.json`,
+  myCopyPdf: (community: string) => `${home(community)}/mine/data/copy.pdf`,
   residentSignOut: (community: string) => `${home(community)}/sign-out`,
 
   // For staff
@@ -36,10 +49,14 @@ export const paths = {
   queue: (community: string) => `${desk(community)}/voices`,
   entry: (community: string) => `${desk(community)}/voices/new`,
   entryReceipt: (community: string, number: string) => `${desk(community)}/voices/${number}/receipt`,
+  staffReceipt: (community: string, number: string, paper: 'pdf' | 'tlog-proof' | 'svg') =>
+    `${desk(community)}/voices/${number}/receipt.${paper}`,
   staffVoice: (community: string, number: string) => `${desk(community)}/voices/${number}`,
   staffPhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${desk(community)}/voices/${number}/photos/${photo}/${size}`,
   followUps: (community: string) => `${desk(community)}/follow-ups`,
+  dataRequests: (community: string, decided = false) => `${desk(community)}/data-requests${decided ? '?tab=decided' : ''}`,
+  dataRequest: (community: string, request: string) => `${desk(community)}/data-requests/${request}`,
   board: (community: string) => `${desk(community)}/board`,
   boardExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/board/export.${format}`,
   places: (community: string, place?: string) => `${desk(community)}/places${place ? `?place=${place}` : ''}`,
@@ -47,12 +64,28 @@ export const paths = {
   people: (community: string) => `${desk(community)}/people`,
   invite: (community: string) => `${desk(community)}/people/new`,
   cards: (community: string) => `${desk(community)}/people/cards`,
+  programs: (community: string) => `${desk(community)}/programs`,
+  security: (community: string) => `${desk(community)}/security`,
   person: (community: string, person: string) => `${desk(community)}/people/${person}`,
   street: (street: number) => `/staff/street/${street}`,
   district: (district: number) => `/staff/district/${district}`,
   administration: () => '/staff/administration',
   calendar: (year?: number, day?: string) =>
     `/staff/administration/calendar${year ? `?year=${year}` : ''}${day ? `&day=${day}#change` : ''}`,
+
+  // For programs of others that report and read by Open311 (GeoReport v2)
+  open311: () => '/open311/v2',
+
+  // The public ledger, for programs that audit it (c2sp.org/tlog-tiles)
+  ledgerCheckpoint: () => '/ledger/checkpoint',
+  ledgerVkey: () => '/ledger/vkey',
+  ledgerTile: (path: string) => `/ledger/tile/${path}`,
+  ledgerEpochCheckpoint: (epoch: number) => `/ledger/epoch/${epoch}/checkpoint`,
+  ledgerEpochTile: (epoch: number, path: string) => `/ledger/epoch/${epoch}/tile/${path}`,
+
+  // Bearing witness for the ledgers of others (c2sp.org/tlog-witness)
+  witnessAdd: () => '/ledger/witness/add-checkpoint',
+  witnessed: (origin: string) => `/ledger/witness/${origin}/checkpoint`,
 
   // For programs
   api: (path = '') => `/api/v1${path}`,

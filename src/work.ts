@@ -1,19 +1,46 @@
 import type { PgBoss } from 'pg-boss';
-import { tidyUp } from '#foundation/server/tidy-up.ts';
-import { escalateOverdue, tellReporter } from '#listen/voices/index.ts';
+import { runBackup } from '#foundation/backup/index.ts';
+import { installation } from '#foundation/server/installation.ts';
+import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/index.ts';
+import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
+import { learnCategories } from '#listen/categories/index.ts';
+import { escalateOverdue, summariseDays, tellReporter } from '#listen/voices/index.ts';
 
 // What the queues and the clock do. Times are Shanghai's.
 
 const zone = { tz: 'Asia/Shanghai' };
 
-/** Takes up the work of the queues and the clock. Called in the serving process, or by worker.ts for larger sites. */
-export async function takeUpWork(jobs: PgBoss): Promise<void> {
+/**
+ * Takes up the work of the queues and the clock, and the ledger's. Called in the serving process, or by worker.ts for
+ * larger sites. Returns how to lay down what the queues don't know of, before the database is closed.
+ */
+export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.work('tell-reporter', { batchSize: 20, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const job of batch) await tellReporter(job.data);
   });
+  await jobs.work('tell-of-change', async (batch) => {
+    for (const job of batch) await tellOfChange(job.data);
+  });
   await jobs.work('escalate-overdue', async () => void (await escalateOverdue()));
-  await jobs.work('tidy-up', async () => tidyUp());
+  await jobs.work<{ asked?: string }>('back-up', async (batch) => {
+    for (const job of batch) await runBackup(installation().settings, { asked: job.data?.asked !== undefined });
+  });
+  await jobs.work('summarise-days', async () => void (await summariseDays()));
+  await jobs.work('learn-categories', async () => void (await learnCategories()));
+  await jobs.work('tidy-up', async () => {
+    await keepNoLonger();
+    await replayErasures();
+  });
   // Every hour, so that a machine that slept through the morning still sends up what is due.
   await jobs.schedule('escalate-overdue', '10 * * * *', {}, zone);
+  // At 02:30; at every other half hour only a back-up that was missed or failed is made up for.
+  await jobs.schedule('back-up', '30 * * * *', {}, zone);
   await jobs.schedule('tidy-up', '40 3 * * *', {}, zone);
+  // At 04:20, and until noon what was missed at night; it rests for the remainder of the day.
+  await jobs.schedule('learn-categories', '20 4-12 * * *', {}, zone);
+  // At 00:05 for the day that has ended; later only for what was missed.
+  await jobs.schedule('summarise-days', '5 * * * *', {}, zone);
+  const { HUIYIN_KEYS, ORIGIN } = installation().settings;
+  const ledger = runWitnessedLedger({ keysFolder: HUIYIN_KEYS, publicAddress: ORIGIN }, witnessHouse());
+  return () => ledger.stop();
 }

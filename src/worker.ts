@@ -1,4 +1,5 @@
 import { closeInstallation, openInstallation } from '#foundation/server/installation.ts';
+import { standLast } from '#foundation/server/stand-last.ts';
 import { readSettings } from '#foundation/settings.ts';
 import { takeUpWork } from './work.ts';
 
@@ -6,8 +7,15 @@ import { takeUpWork } from './work.ts';
 
 const settings = readSettings();
 const { jobs } = await openInstallation(settings, settings.DATABASE_URL ?? '', true);
-await takeUpWork(jobs);
+const layDown = await takeUpWork(jobs);
+standLast();
 console.log('Huiyin is working through its queues');
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void closeInstallation().then(() => process.exit(0)));
+  process.once(
+    signal,
+    () =>
+      void layDown()
+        .then(closeInstallation)
+        .then(() => process.exit(0)),
+  );
 }

@@ -6,6 +6,7 @@ import { makeTown } from '../bench/town.ts';
 import { openBrowser } from './browser.ts';
 import { namesOf } from './cast.ts';
 import { signInAs } from './journeys/sign-in-as.ts';
+import { pictureOf, sampleNotice, sampleReceipt } from './sample-papers.ts';
 
 // npm run pictures: the main pages as they look in the demo town, kept under docs/pictures.
 
@@ -31,6 +32,7 @@ const shots: Shot[] = (['zh-CN', 'en'] as const).flatMap((locale) => {
 });
 
 mkdirSync(folder, { recursive: true });
+await takePapers();
 const town = await makeTown({ HUIYIN_DEMO: '1' });
 await town.start();
 const browser = await openBrowser();
@@ -79,6 +81,18 @@ async function takeReceipt(): Promise<void> {
   await page.locator('button[name=go][value=next]').click();
   await page.locator('button[name=go][value=send]').click();
   await keep(page, 'receipt.zh-CN');
+}
+
+/** What comes out of the press. */
+async function takePapers(): Promise<void> {
+  const keepPaper = async (name: string, picture: Buffer) =>
+    sharp(picture)
+      .resize({ width: 874 })
+      .png({ palette: true, colours: 16 })
+      .toFile(join(folder, `${name}.png`));
+  for (const locale of ['zh-CN', 'en'] as const)
+    await keepPaper(`paper-receipt.${locale}`, await pictureOf('voice-receipt', await sampleReceipt(locale)));
+  await keepPaper('paper-notice-board', await pictureOf('notice-board', await sampleNotice()));
 }
 
 async function takeVoicePage(): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#foundation/ids.ts';
+import { openSubjectKey, phoneIndex } from '#foundation/personal/index.ts';
 import { database } from '#foundation/server/database.ts';
-import { nobody, type Grant, type RoleName, type Viewer } from '#community/people/index.ts';
+import { keepPerson, nobody, type Grant, type RoleName, type Viewer } from '#community/people/index.ts';
 
 // Builders for tests: every test makes a community of its own, so that tests never meet.
 
@@ -56,14 +57,13 @@ type Where = { communityId: number; streetId: number; districtId: number; placeI
 
 /** A person with one role that began long ago, as the viewer they are once signed in. */
 export async function makePerson(where: Where, role: RoleName, name: string = role): Promise<Viewer> {
-  const personId = newId();
   const db = database();
+  const personId = await db.transaction().execute((trx) => keepPerson({ trx, now: new Date() }, { name, published: role !== 'resident' }));
   const scope = {
     district_id: role === 'district_supervisor' ? where.districtId : null,
     street_id: role === 'street_supervisor' ? where.streetId : null,
     community_id: role === 'district_supervisor' || role === 'street_supervisor' ? null : where.communityId,
   };
-  await db.insertInto('people').values({ id: personId, name }).execute();
   const id = newId();
   await db
     .insertInto('roles')
@@ -79,6 +79,18 @@ export async function makePerson(where: Where, role: RoleName, name: string = ro
     unitName: null,
   };
   return { ...nobody, kind: role === 'resident' ? 'resident' : 'staff', personId, name, grants: [grant] };
+}
+
+/** Gives somebody a telephone number, as it stands in the database. */
+export async function givePhone({ personId }: { personId: string | null }, phone: string): Promise<void> {
+  const id = personId ?? '';
+  const key = await openSubjectKey(database(), { communityId: 0, id });
+  const sealed = key?.seal({ table: 'people', column: 'phone_sealed', row: id }, phone) ?? null;
+  await database()
+    .updateTable('people')
+    .set({ phone_sealed: sealed, phone_index: phoneIndex(phone) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** The viewer somebody becomes by entering number and query code. */

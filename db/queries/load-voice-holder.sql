@@ -1,4 +1,4 @@
-select "voices".*, "reporters"."person_id" as "reporter_person_id", "reporters"."phone" as "reporter_phone", "reporters"."email" as "reporter_email", (select coalesce(array_agg(person_id::text) filter (where person_id is not null), '{}')
+select "voices".*, "reporters"."person_id" as "reporter_person_id", reporters.phone_sealed is not null or reporters.email_sealed is not null as "reporter_has_contact", (select coalesce(array_agg(person_id::text) filter (where person_id is not null), '{}')
   from voice_accused
   where community_id = voices.community_id and voice_id = voices.id) as "accused", (select owner_id
   from voice_assignments

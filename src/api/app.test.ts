@@ -46,6 +46,12 @@ describe('problems', () => {
     ['no content type', { body: '{}', headers: { 'content-type': '' } }, 415, 'request.media-type'],
     ['a very long body', { body: { ...spoken, words: 'x'.repeat(300_000) } }, 413, 'request.too-large'],
     ['a short key', { body: spoken, key: 'x' }, 422, 'request.not-valid'],
+    [
+      'another site, said by an older browser',
+      { body: spoken, headers: { origin: 'https://elsewhere.example' } },
+      403,
+      'access.cross-site',
+    ],
     ['another site', { body: spoken, headers: { 'sec-fetch-site': 'cross-site' } }, 403, 'access.cross-site'],
     ['a hidden prototype', { body: '{"words":"x","placeWords":"y","__proto__":{"a":1}}' }, 422, 'request.not-valid'],
   ])('%s is refused', async (_, asked, status, code) => {
@@ -53,6 +59,12 @@ describe('problems', () => {
     const answer = await ask('POST', `/communities/${slug}/voices`, asked);
     expect(answer).toMatchObject({ status, body: { status, code } });
     expect(problemSchema.safeParse(answer.body).error).toBeUndefined();
+  });
+
+  it('a parameter given twice is refused: nobody could say which was meant', async () => {
+    const { slug } = await makeWorld();
+    const answer = await ask('GET', `/communities/${slug}/public-voices?limit=1&limit=2`);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'limit' }] } });
   });
 
   it('another method is 405 and says which would do; another address is 404', async () => {

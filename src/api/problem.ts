@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Forbidden, Invalid, Missing, Refused, TooMany } from '#foundation/refusal.ts';
+import { logUnforeseen } from '#foundation/log-unforeseen.ts';
+import { outageOf } from '#foundation/outage.ts';
 import { refusalWords } from '#foundation/refusal-words.ts';
+import { isUnusable } from '#foundation/unusable-data.ts';
 import type { Locale } from '#community/programs/index.ts';
 import { paths } from '#paths';
 import { m } from '#words';
@@ -68,7 +71,9 @@ function refusalOf(error: unknown): Refusal | null {
     const minutes = String(Math.max(1, Math.ceil(error.retryAfter / 60)));
     return { status: 429, code: error.code, values: { minutes }, headers: { 'retry-after': String(error.retryAfter) } };
   }
-  return null;
+  if (isUnusable(error)) return { status: 422, code: 'input.not-usable' };
+  const outage = outageOf(error);
+  return outage && { status: outage.status, code: outage.code, headers: { 'retry-after': String(outage.retryAfter) } };
 }
 
 /** 401 asks for a key (RFC 6750 §3), 403 says that another key wouldn't help or that this one isn't made for it. */
@@ -92,12 +97,14 @@ function titleOf(status: number, locale: Locale): string {
     415: m.api_problem_415,
     422: m.api_problem_422,
     429: m.api_problem_429,
+    503: m.api_problem_503,
+    507: m.api_problem_507,
   };
   return (titles[status] ?? m.api_problem_500)({}, { locale });
 }
 
 function logged(error: unknown): string {
   const reference = randomBytes(3).toString('hex');
-  console.error(`error ${reference}:`, error instanceof Error ? (error.stack ?? error.message) : 'unknown');
+  logUnforeseen('api', error, reference);
   return reference;
 }

@@ -19,7 +19,6 @@ import {
   resumeVoice,
   scheduleVoice,
   splitVoice,
-  takeDownVoice,
   triageVoice,
   waitVoice,
   withdrawVoice,
@@ -189,11 +188,6 @@ export function added(life: Life, words: string): void {
 export function published(life: Life, title: string, outcome?: string): void {
   pass(life, 60, 1500);
   writeDown(life, life.office, ({ viewer, ref, how }) => publishVoice(viewer, ref, { title, outcome }, how));
-}
-
-export function takenDown(life: Life): void {
-  pass(life, 60, 600);
-  writeDown(life, life.office, ({ viewer, ref, how }) => takeDownVoice(viewer, ref, {}, how));
 }
 
 /** Whoever of the office may ask: anybody but the owner (V4). */

@@ -1,6 +1,6 @@
 import { startOfShanghaiDay, shiftDay } from '#foundation/calendar/index.ts';
 import { newId } from '#foundation/ids.ts';
-import { nobody, type Grant } from '#community/people/index.ts';
+import { nobody, sealPerson, type Grant } from '#community/people/index.ts';
 import { cast, type CastMember, type CastRole, type CommunityKey } from './cast.ts';
 import { newName } from './names.ts';
 import { randomFrom, type Random } from './random.ts';
@@ -29,20 +29,31 @@ export async function plantPeople(ground: Ground, area: Area, since: Date): Prom
   const newcomers = [...cast, ...area.lands.flatMap((land) => others(land))];
   const settled = newcomers.map((one, at) => settle(one, at, ground, area, since));
   const admin = settled.find(({ person }) => person.key === 'tangyiming')?.person.id ?? null;
-  const people = settled.map(({ person, locale }) => ({
-    id: person.id,
-    name: person.name,
-    username: person.key || null,
-    phone: person.phone,
-    locale,
-    created_at: since,
-  }));
+  const people = await Promise.all(
+    settled.map(({ person, locale }) =>
+      sealPerson(since, {
+        id: person.id,
+        name: person.name,
+        // The cast can be played by everybody, so the door of the demo town prints their names.
+        published: person.key !== '' || person.viewer.kind === 'staff',
+        username: person.key || null,
+        phone: person.phone,
+        locale,
+      }),
+    ),
+  );
   const roles = settled.flatMap((one) => one.rows.map((row) => ({ ...row, given_by: row.role === 'administrator' ? null : admin })));
-  for (let from = 0; from < people.length; from += atOnce)
+  for (let from = 0; from < people.length; from += atOnce) {
+    const some = people.slice(from, from + atOnce);
+    await ground.trx
+      .insertInto('subject_keys')
+      .values(some.map(({ key }) => key))
+      .execute();
     await ground.trx
       .insertInto('people')
-      .values(people.slice(from, from + atOnce))
+      .values(some.map(({ person }) => person))
       .execute();
+  }
   for (let from = 0; from < roles.length; from += atOnce)
     await ground.trx
       .insertInto('roles')

@@ -5,7 +5,8 @@ import { useDatabase } from '#tests/database.ts';
 import { startOfShanghaiDay } from '#foundation/calendar/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { database } from '#foundation/server/database.ts';
-import { findGrants, nobody, type Viewer } from '#community/people/index.ts';
+import { findGrants, findProgramByKey, nobody, readPersonalData, theClock, type Viewer } from '#community/people/index.ts';
+import { findServices } from '#listen/requests/index.ts';
 import { channels, countVoices, findVoices, findVoicesInput, loadVoice, reasonCodes, stageNames } from '#listen/voices/index.ts';
 import { planTown, plantDemoTown } from './plant.ts';
 
@@ -41,6 +42,23 @@ async function viewerOf(username: string): Promise<Viewer> {
   };
 }
 
+/** Every telephone number in town, read through the one door. */
+async function numbersIn(table: 'people' | 'reporters'): Promise<string[]> {
+  const found = await database()
+    .transaction()
+    .execute(async (trx) => {
+      const communities = await trx.selectFrom('communities').select('id').orderBy('id').execute();
+      const read = communities.slice(0, table === 'people' ? 1 : undefined).map(async ({ id: communityId }) => {
+        const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where phone_sealed is not null
+          ${table === 'reporters' ? sql`and community_id = ${communityId}` : sql``}`.execute(trx);
+        const look = { communityId, table, ids: rows.map((row) => row.id), fields: ['phone'], purpose: 'check' } as const;
+        return [...(await readPersonalData({ trx, now: new Date() }, theClock, look)).values()];
+      });
+      return (await Promise.all(read)).flat();
+    });
+  return found.map(({ phone }) => phone ?? '');
+}
+
 async function count(question: ReturnType<typeof sql<{ count: number }>>): Promise<number> {
   return (await question.execute(database())).rows[0]?.count ?? 0;
 }
@@ -66,13 +84,32 @@ describe('plantDemoTown', () => {
     expect(await count(sql`select count(*) from events where at >= ${startOfShanghaiDay(today)}`)).toBe(0);
   });
 
+  it('lets every program try Open311, and one service asks for more than words', async () => {
+    const communities = await database().selectFrom('communities').select(['id', 'open311_words as words']).execute();
+    for (const { id, words } of communities) {
+      expect(words).toBe('at_once');
+      expect(await findProgramByKey(id, 'demo-open311')).toMatchObject({ keyId: expect.any(String) });
+      const asking = (await findServices(id)).filter(({ attributes }) => attributes.some(({ required }) => required));
+      expect(asking.map(({ code }) => code)).toEqual(['facilities']);
+    }
+  });
+
   it('brings in the whole cast; no number in town can ring', async () => {
-    const people = await database().selectFrom('people').select(['username', 'name', 'phone']).execute();
+    const people = await database().selectFrom('people').select(['username', 'name']).execute();
     expect(people.filter((person) => person.username).map(({ username, name }) => ({ key: username, name }))).toEqual(
       expect.arrayContaining(cast.map(({ key, name }) => ({ key, name }))),
     );
-    expect(people.filter(({ phone }) => !phone?.startsWith('000'))).toEqual([]);
-    expect(await count(sql`select count(*) from reporters where phone is not null and phone not like '000%'`)).toBe(0);
+    const numbers = [...(await numbersIn('people')), ...(await numbersIn('reporters'))];
+    expect(numbers.length).toBeGreaterThan(people.length);
+    expect(numbers.filter((number) => !number.startsWith('000'))).toEqual([]);
+  });
+
+  it('keeps the names of those who only live there sealed', async () => {
+    expect(
+      await count(sql`select count(*) from people where name is not null and username is null
+        and not exists (select from roles where person_id = people.id and role <> 'resident')`),
+    ).toBe(0);
+    expect(await count(sql`select count(*) from people where name is null`)).toBeGreaterThan(100);
   });
 
   it('refuses to be planted where somebody lives', async () => {
@@ -159,6 +196,14 @@ describe('plantDemoTown', () => {
     ],
     ['a voice older than a year', sql`select count(*) from voices where received_at < ${day}::timestamptz - interval '366 days'`],
     ['a published voice taken down again', sql`select count(*) from voice_publications where taken_down_at is not null`],
+    ['a leave to publish taken back', sql`select count(*) from consents where purpose = 'publication' and withdrawn_way = 'page'`],
+    ['an erased voice that keeps its number', sql`select count(*) from voices where erased_at is not null and words = '' and serial > 0`],
+    [
+      'a data request that waits',
+      sql`select count(*) from data_requests r where not exists (select from data_request_decisions d where d.request_id = r.id)`,
+    ],
+    ['a data request that was met', sql`select count(*) from data_request_decisions where outcome = 'done'`],
+    ['looks at somebody’s number', sql`select count(*) from access_records where purpose = 'call'`],
     ['photos', sql`select count(*) from voice_photos`],
     [
       'two people of one name in one stairwell',

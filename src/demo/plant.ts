@@ -3,10 +3,12 @@ import { shiftDay, shanghaiDay, startOfShanghaiDay } from '#foundation/calendar/
 import { Refused } from '#foundation/refusal.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { database, databaseTime } from '#foundation/server/database.ts';
+import { summariseDays } from '#listen/voices/index.ts';
 import { crowdOf } from './crowd.ts';
 import { drawPictures } from './draw-pictures.ts';
 import type { Life } from './life.ts';
 import { play, type Say } from './play.ts';
+import { plantOpen311 } from './plant-open311.ts';
 import { plantPeople } from './plant-people.ts';
 import { plantPlaces } from './plant-places.ts';
 import { storiesOf } from './stories/index.ts';
@@ -26,7 +28,7 @@ export async function plantDemoTown(size: Size, say?: Say, today?: string): Prom
   const now = await databaseTime();
   const day = today ?? shanghaiDay(now);
   const pictures = await drawPictures();
-  return database()
+  const planted = await database()
     .transaction()
     .execute(async (trx) => {
       const claimed = await trx
@@ -39,9 +41,17 @@ export async function plantDemoTown(size: Size, say?: Say, today?: string): Prom
       if (!claimed || somebody) throw new Refused('demo.not-empty');
       const ground: Ground = { trx, today: day, calendar: await currentCalendar(trx) };
       const { town, lives } = await planTown(ground, size);
+      await plantOpen311(
+        ground,
+        Object.values(town.communities).map(({ id }) => id),
+        startOfShanghaiDay(shiftDay(day, -begun)),
+      );
       await sql`analyze places, people, roles`.execute(trx);
       return { stopped: await play(ground, town, lives, pictures, say) };
     });
+  // Two weeks of daily sums for the public ledger, which is only just beginning.
+  await summariseDays({ now }, shiftDay(day, -14));
+  return planted;
 }
 
 /** Builds the houses, brings in the people and writes down every life, without playing any. The same day gives the same. */

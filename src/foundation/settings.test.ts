@@ -7,6 +7,16 @@ describe('readSettings', () => {
     expect(readSettings({ PORT: '', HUIYIN_DEMO: '1' })).toMatchObject({ PORT: 3000, HUIYIN_DEMO: true });
   });
 
+  it('keeps keys and back-ups beside the data folder, never inside it', () => {
+    expect(readSettings({ HUIYIN_DATA: '/var/huiyin' })).toMatchObject({
+      HUIYIN_KEYS: '/var/huiyin.keys',
+      HUIYIN_BACKUPS: '/var/huiyin.backups',
+    });
+    expect(readSettings({ HUIYIN_DATA: '/var/huiyin', HUIYIN_KEYS: '/var/..keys' }).HUIYIN_KEYS).toBe('/var/..keys');
+    for (const inside of ['/var/huiyin', '/var/huiyin/keys'])
+      expect(() => readSettings({ HUIYIN_DATA: '/var/huiyin', HUIYIN_KEYS: inside })).toThrow('HUIYIN_KEYS');
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
 // Everything an operator can set, read once from the environment. docs/settings.md lists the same names.
@@ -9,32 +9,54 @@ const flag = z
   .transform((text) => text === '1' || text === 'true');
 const text = z.string().trim().min(1).optional();
 
-const environment = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  HOST: z.string().default('0.0.0.0'),
-  HUIYIN_DATA: z
-    .string()
-    .default('./data')
-    .transform((folder) => resolve(folder)),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  HUIYIN_TRUST_PROXY: flag,
-  HUIYIN_DEMO: flag,
-  HUIYIN_DEMO_SIZE: z.enum(['small', 'full']).default('small'),
-  HUIYIN_WORKER: z.enum(['inside', 'apart']).default('inside'),
-  HUIYIN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  HUIYIN_MAIL_FROM: text,
-  HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
-  HUIYIN_SMS_TOKEN: text,
-  HUIYIN_SMS_BODY: z.enum(['json', 'form']).default('json'),
-  HUIYIN_SMS_FIELDS: z.string().transform(fieldsOf).optional(),
-  HUIYIN_SMS_ACCEPTED: text,
-  HUIYIN_SMS_ALLOW_PRIVATE: flag,
-  HUIYIN_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
-  HUIYIN_API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
-  HUIYIN_API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(60),
-  HUIYIN_POOL: z.coerce.number().int().min(2).max(100).default(10),
-});
+const folder = z.string().transform((path) => resolve(path));
+
+const environment = z
+  .object({
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    HOST: z.string().default('0.0.0.0'),
+    HUIYIN_DATA: z
+      .string()
+      .default('./data')
+      .transform((path) => resolve(path)),
+    HUIYIN_KEYS: folder.optional(),
+    HUIYIN_BACKUPS: folder.optional(),
+    HUIYIN_BACKUP: z.enum(['on', 'off']).default('on'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    HUIYIN_TRUST_PROXY: flag,
+    HUIYIN_DEMO: flag,
+    HUIYIN_DEMO_SIZE: z.enum(['small', 'full']).default('small'),
+    HUIYIN_WORKER: z.enum(['inside', 'apart']).default('inside'),
+    HUIYIN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    HUIYIN_MAIL_FROM: text,
+    HUIYIN_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+    HUIYIN_SMS_TOKEN: text,
+    HUIYIN_SMS_BODY: z.enum(['json', 'form']).default('json'),
+    HUIYIN_SMS_FIELDS: z.string().transform(fieldsOf).optional(),
+    HUIYIN_SMS_ACCEPTED: text,
+    HUIYIN_SMS_ALLOW_PRIVATE: flag,
+    HUIYIN_LEDGER_POLICY: folder.optional(),
+    HUIYIN_WITNESS_LOGS: folder.optional(),
+    HUIYIN_WITNESS_ALLOW_PRIVATE: flag,
+    HUIYIN_PASSWORD_POLICY: z.enum(['nist', 'dengbao']).default('nist'),
+    HUIYIN_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+    HUIYIN_API_READS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+    HUIYIN_API_WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+    HUIYIN_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    HUIYIN_KEEP_CONTACT_MONTHS: z.coerce.number().int().min(12).max(120).optional(),
+  })
+  .transform((given) => ({
+    ...given,
+    HUIYIN_KEYS: given.HUIYIN_KEYS ?? `${given.HUIYIN_DATA}.keys`,
+    HUIYIN_BACKUPS: given.HUIYIN_BACKUPS ?? `${given.HUIYIN_DATA}.backups`,
+  }))
+  .superRefine(({ HUIYIN_DATA, HUIYIN_KEYS }, context) => {
+    // Whoever copies the data, a back-up for one, must not get the keys with it.
+    const way = relative(HUIYIN_DATA, HUIYIN_KEYS);
+    if (!isAbsolute(way) && !/^\.\.([/\\]|$)/.test(way))
+      context.addIssue({ code: 'custom', path: ['HUIYIN_KEYS'], message: 'it must not lie inside HUIYIN_DATA' });
+  });
 
 /** A JSON object of texts; anything else stops the start. */
 function fieldsOf(json: string, context: z.RefinementCtx): Record<string, string> {

@@ -35,7 +35,7 @@ export async function findOldestOpen(
       'people.name',
       sql<string>`left(voices.words, 80)`.as('beginning'),
     ])
-    .$narrowType<{ stage: Stage }>()
+    .$narrowType<{ stage: Stage; name: string }>()
     .where(visibleTo(viewer, communityId))
     .where('voices.stage', 'in', openStages)
     .orderBy('voices.received_at')

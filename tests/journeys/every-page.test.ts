@@ -19,6 +19,7 @@ const rounds: [visitor: string, role: string | null, addresses: string[]][] = [
       `${here}/rights`,
       `${here}/privacy`,
       `${here}/sign-in`,
+      '/ledger',
       `${here}/nothing-here`,
     ],
   ],

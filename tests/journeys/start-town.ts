@@ -16,7 +16,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const data = mkdtempSync(join(tmpdir(), 'huiyin-town-'));
   const port = await freePort();
   const town = spawn(process.execPath, ['bin/start.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HUIYIN_DATA: data, HUIYIN_DEMO: '1', HUIYIN_RATE_LIMITS: 'off' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HUIYIN_DATA: data,
+      HUIYIN_DEMO: '1',
+      HUIYIN_RATE_LIMITS: 'off',
+      HUIYIN_BACKUP: 'off',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await readiness(town);

@@ -24,6 +24,7 @@ export async function findServing(db: Kysely<DB>, communityId: number, at: Date)
     .where((eb) => eb.or([eb('roles.ends_at', 'is', null), eb('roles.ends_at', '>', at)]))
     .where((eb) => eb.or([eb('roles.ended_at', 'is', null), eb('roles.ended_at', '>', at)]))
     .where('people.ended_at', 'is', null)
+    .$narrowType<{ name: string }>()
     .groupBy(['people.id', 'people.name'])
     .orderBy('people.id')
     .execute();

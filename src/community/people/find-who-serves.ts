@@ -25,6 +25,7 @@ export async function findWhoServes(communityId: number): Promise<WhoServes[]> {
     .where((eb) => eb.or([eb('roles.ends_at', 'is', null), eb('roles.ends_at', '>', now)]))
     .where((eb) => eb.or([eb('roles.ended_at', 'is', null), eb('roles.ended_at', '>', now)]))
     .where('people.ended_at', 'is', null)
+    .$narrowType<{ name: string }>()
     .groupBy(['people.id', 'people.name'])
     .orderBy('people.name')
     .orderBy('people.id')

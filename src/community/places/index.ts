@@ -2,6 +2,8 @@ export { addCommunity, addCommunityInput, type AddCommunity } from './add-commun
 export { addDistrict, addDistrictInput, type AddDistrict } from './add-district.ts';
 export { addPlace, addPlaceInput, type AddPlace } from './add-place.ts';
 export { addStreet, addStreetInput, type AddStreet } from './add-street.ts';
+export { chooseOpen311Words, chooseOpen311WordsInput, findOpen311Words, open311Words } from './choose-open311-words.ts';
+export type { ChooseOpen311Words, Open311Words } from './choose-open311-words.ts';
 export { editCommunity, editCommunityInput, whyNotEditCommunity, type EditCommunity } from './edit-community.ts';
 export { endPlace, endPlaceInput, type EndPlace } from './end-place.ts';
 export { byName } from './by-name.ts';

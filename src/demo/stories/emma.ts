@@ -1,5 +1,6 @@
 import { passUntilDay, type Life } from '../life.ts';
 import { accepted, answered, assigned, confirmed, published, sorted } from '../moves.ts';
+import { lookedUp } from '../moves-of-rights.ts';
 import type { Community, Town } from '../town.ts';
 import { tell } from './story.ts';
 
@@ -22,6 +23,7 @@ export function emma(town: Town, here: Community): Life[] {
   sorted(water);
   assigned(water, here.workers[2] ?? here.secretary);
   accepted(water);
+  lookedUp(water, here.workers[2] ?? here.secretary);
   passUntilDay(water, 4);
   answered(
     water,

@@ -5,6 +5,7 @@ import { complaints } from './complaints.ts';
 import { endings } from './endings.ts';
 import { neighbours } from './neighbours.ts';
 import { openMatters } from './open-matters.ts';
+import { ownData } from './own-data.ts';
 
 /** The hand-written lives of a community: what must not be left to chance. */
 export function storiesOf(town: Town, community: Community): Life[] {
@@ -16,6 +17,7 @@ export function storiesOf(town: Town, community: Community): Life[] {
       ...endings(town, community),
       ...openMatters(town, community),
       ...clusters(town, community),
+      ...ownData(town, community),
     ];
   return clusters(town, community);
 }

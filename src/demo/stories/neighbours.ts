@@ -1,5 +1,5 @@
 import { shiftDay } from '#foundation/calendar/index.ts';
-import { passAtHome, passUntilDay, type Life } from '../life.ts';
+import { passUntilDay, type Life } from '../life.ts';
 import {
   accepted,
   added,
@@ -13,9 +13,9 @@ import {
   solved,
   sorted,
   splitAgain,
-  takenDown,
   waiting,
 } from '../moves.ts';
+import { leaveTakenBack, lookedUp } from '../moves-of-rights.ts';
 import type { Community, Town } from '../town.ts';
 import { easilyMistaken } from './easily-mistaken.ts';
 import { emma } from './emma.ts';
@@ -124,12 +124,12 @@ function tookBackLeave(town: Town, here: Community): Life {
   sorted(life);
   assigned(life, here.workers[0] ?? here.secretary);
   accepted(life);
+  lookedUp(life, here.workers[0] ?? here.secretary, 'visit');
   passUntilDay(life, 3);
   answered(life, '当天围好了，第三天把松动的都铲掉补平。');
   confirmed(life, 4);
   published(life, '窗外掉墙皮', '围挡后补平了。');
-  passAtHome(life, 3, 5);
-  takenDown(life);
+  leaveTakenBack(life);
   return life;
 }
 

@@ -1,7 +1,7 @@
-/** The one secret of an installation, in a file beside (never inside) the database; all other keys grow from it. */
+/** The one secret of an installation, in a file beside (never inside) the database; most other keys grow from it. */
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createKeyFile, readKeyFile } from './key-file.ts';
 
 const LENGTH = 32;
 
@@ -15,7 +15,7 @@ export type Keys = { readonly subkey: (name: string) => Buffer };
  */
 export async function openInstallationKey(folder: string): Promise<Keys> {
   const path = join(folder, 'installation.key');
-  const key = (await readKey(path)) ?? (await createKey(folder, path));
+  const key = (await readKey(path)) ?? (await createKey(path));
   const known = new Map<string, Buffer>();
   return {
     subkey(name) {
@@ -27,57 +27,18 @@ export async function openInstallationKey(folder: string): Promise<Keys> {
 }
 
 async function readKey(path: string): Promise<Buffer | null> {
-  let text: string;
-  try {
-    text = (await readFile(path, 'utf8')).trim();
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+  const text = await readKeyFile(path);
+  if (text === null) return null;
   const key = Buffer.from(text, 'base64');
   if (key.length !== LENGTH || key.toString('base64') !== text) {
     throw new Error(`${path} is damaged: restore it from your backup`);
   }
-  // A copy restored from a backup is often readable by everybody on the machine.
-  if (((await stat(path)).mode & 0o077) !== 0) await chmod(path, 0o600);
   return key;
 }
 
-async function createKey(folder: string, path: string): Promise<Buffer> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `.installation.key.${randomBytes(8).toString('hex')}`);
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(`${randomBytes(LENGTH).toString('base64')}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // A link, unlike a rename, never replaces the key another process made a moment ago.
-    await link(draft, path).catch((error: unknown) => {
-      if (!isCode(error, 'EEXIST')) throw error;
-    });
-  } finally {
-    await unlink(draft).catch(() => undefined);
-  }
-  await syncFolder(folder);
+async function createKey(path: string): Promise<Buffer> {
+  await createKeyFile(path, randomBytes(LENGTH).toString('base64'));
   const key = await readKey(path);
   if (!key) throw new Error(`${path} disappeared while it was being made`);
   return key;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder; its file system keeps names in a journal of its own.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

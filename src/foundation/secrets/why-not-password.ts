@@ -1,14 +1,30 @@
-/** The rule for a new password: long and not guessable. No demands on kinds of characters, no forced change. */
+/** The rule for a new password: long and not guessable. Kinds of characters are demanded only where an authority does. */
 import { COMMON_PASSWORDS, COMMON_RUNS } from './common-passwords.ts';
 import { LONGEST_PASSWORD } from './password.ts';
 
 const SHORTEST_PASSWORD = 12;
+const SHORTEST_DENGBAO = 10;
+const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u, /\p{Lo}/u];
 const COMMON = new Set(COMMON_PASSWORDS);
 
 // A common word stays common with a character or two added to it.
 const LOOSE_CHARACTERS = 2;
 
-export type PasswordRefusal = 'password.too-short' | 'password.too-long' | 'password.too-common';
+/**
+ * `nist`: length and blocklist (NIST SP 800-63B-4). `dengbao`: at least ten characters of three kinds, for installations that
+ * are assessed under GB/T 22239-2019, which wants complexity and regular change. See docs/decisions/0015.
+ */
+export type PasswordPolicy = 'nist' | 'dengbao';
+
+/** Days after which a password has to be changed under `dengbao`. */
+export const dengbaoDays = 180;
+
+export type PasswordRefusal =
+  | 'password.shorter-than-ten'
+  | 'password.too-plain'
+  | 'password.too-short'
+  | 'password.too-long'
+  | 'password.too-common';
 
 /**
  * Why this password may not be chosen, or null. Lengths in characters (code points). `words` are local
@@ -16,11 +32,13 @@ export type PasswordRefusal = 'password.too-short' | 'password.too-long' | 'pass
  * Source: NIST SP 800-63B-4, 3.1.1.2 (length, blocklist, no composition rules). The whole password is
  * judged: a common word inside a longer, otherwise free text is welcome.
  */
-export function whyNotPassword(password: string, words: readonly string[]): PasswordRefusal | null {
+export function whyNotPassword(password: string, words: readonly string[], policy: PasswordPolicy = 'nist'): PasswordRefusal | null {
   const length = [...password].length;
-  if (length < SHORTEST_PASSWORD) return 'password.too-short';
+  if (policy === 'dengbao' && length < SHORTEST_DENGBAO) return 'password.shorter-than-ten';
+  if (policy === 'nist' && length < SHORTEST_PASSWORD) return 'password.too-short';
   if (length > LONGEST_PASSWORD) return 'password.too-long';
-  return isTooCommon(password, words) ? 'password.too-common' : null;
+  if (isTooCommon(password, words)) return 'password.too-common';
+  return policy === 'dengbao' && KINDS.filter((kind) => kind.test(password)).length < 3 ? 'password.too-plain' : null;
 }
 
 function isTooCommon(password: string, words: readonly string[]): boolean {

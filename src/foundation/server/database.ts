@@ -13,17 +13,33 @@ export type Database = Kysely<DB>;
 let current: { db: Database; pool: pg.Pool } | null = null;
 
 /**
- * Opens the pool. No statement timeout: one that fires during COMMIT would leave the outcome unknown. `heard` is told
+ * Opens the pool. No statement timeout: one that fires during COMMIT would leave the outcome unknown; only waiting for a
+ * connection has an end. `heard` is told
  * every statement that is sent; tests keep them as snapshots.
  */
 export function connect(url: string, size = 10, heard?: (sql: string) => void): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'huiyin', Client: NamingClient });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'huiyin',
+    Client: NamingClient,
+    connectionTimeoutMillis: 10_000,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that breaks while it is lent out fails its query; the client says it a second time, to nobody.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const dialect = new PostgresDialect({ pool });
   const db = new Kysely<DB>({ dialect, ...(heard && { log: ({ query }) => heard(query.sql) }) });
   current = { db, pool };
   return db;
+}
+
+/** Another database than this process's own: to try a back-up, to fill a new one. Whoever opens it closes it (`destroy`). */
+export function openBeside(url: string): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2, application_name: 'huiyin' }) }),
+  });
 }
 
 /** The database of this process; a bug, not a refusal, when nobody has connected yet. */

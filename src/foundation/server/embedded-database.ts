@@ -6,11 +6,17 @@ import pg from 'pg';
 import { SettingsError } from '#foundation/settings.ts';
 import { commandAs, ordinaryUser, type User } from './ordinary-user.ts';
 import { freePort } from './free-port.ts';
+import { guardCluster } from './guard-cluster.ts';
 
 // The PostgreSQL that comes along for those who don't run their own: in the data folder, on the loopback only.
 
 type Binaries = { postgres: string; initdb: string };
-export type Cluster = { url: string; stop: () => Promise<void> };
+export type Cluster = {
+  url: string;
+  stop: () => Promise<void>;
+  /** From now on a database that dies is started again; `returned` runs after each time, and may throw to try once more. */
+  guard: (returned: () => Promise<void>) => void;
+};
 type Options = { folder: string; flags?: string[]; say?: (sentence: string) => void };
 
 /** Starts (creating it if new) the cluster in `folder`, or adopts the one a killed process left running. */
@@ -20,10 +26,42 @@ export async function startEmbeddedDatabase(options: Options): Promise<Cluster> 
   const cluster = join(options.folder, 'postgres');
   const password = secretIn(options.folder);
   if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(binaries, cluster, password, user, options);
-  const running = await runningPort(cluster, password);
-  const port = running ?? (await launch(binaries, cluster, password, user, options));
-  const url = urlAt(port, password);
-  return { url, stop: () => stopCluster(cluster) };
+  const wake = async (wanted?: number) =>
+    (await runningPort(cluster, password)) ?? launch(binaries, cluster, password, user, options, wanted);
+  const port = await patiently(wake);
+  let leave = () => {};
+  return {
+    url: urlAt(port, password),
+    stop: () => {
+      leave();
+      return stopCluster(cluster);
+    },
+    guard: (returned) => {
+      leave = guardCluster(port, { revive: async () => void (await wake(port)), returned, say: options.say ?? (() => {}) });
+    },
+  };
+}
+
+/** The address of the database that is running in `folder` at this moment, or null. Starts nothing. */
+export async function runningDatabase(folder: string): Promise<string | null> {
+  const cluster = join(folder, 'postgres');
+  if (!existsSync(join(cluster, 'PG_VERSION'))) return null;
+  const password = secretIn(folder);
+  const port = await runningPort(cluster, password);
+  return port === null ? null : urlAt(port, password);
+}
+
+/** The processes of a killed database need a moment to notice; until then their memory and lock file stand in the way of a new one. */
+async function patiently(wake: () => Promise<number>): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await wake();
+    } catch (error) {
+      if (tries === 40 || !(error instanceof Error) || !/shared memory block|lock file|starting up|recovery/.test(error.message))
+        throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
 }
 
 async function findBinaries(): Promise<Binaries> {
@@ -72,8 +110,15 @@ function createCluster(binaries: Binaries, cluster: string, password: string, us
   }
 }
 
-async function launch(binaries: Binaries, cluster: string, password: string, user: User, options: Options): Promise<number> {
-  const port = await freePort();
+async function launch(
+  binaries: Binaries,
+  cluster: string,
+  password: string,
+  user: User,
+  options: Options,
+  wanted?: number,
+): Promise<number> {
+  const port = wanted ?? (await freePort());
   const settings = [
     '-c',
     'listen_addresses=127.0.0.1',
@@ -102,6 +147,10 @@ async function launch(binaries: Binaries, cluster: string, password: string, use
   child.stderr.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
   let exited = false;
   child.on('exit', () => (exited = true));
+  child.on('error', (error) => {
+    log = error.message;
+    exited = true;
+  });
   for (let tries = 0; tries < 1200; tries++) {
     if (exited) throw new SettingsError(`The database did not start: ${lastFatal(log)} (data folder ${options.folder})`);
     if (await answers(port, password)) {

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import type { PgBoss } from 'pg-boss';
 import { openGateways, type Gateways } from '#foundation/gateways/index.ts';
 import { openPictureStore, type PictureStore } from '#foundation/pictures/index.ts';
-import { openInstallationKey, type Keys } from '#foundation/secrets/index.ts';
 import type { Settings } from '#foundation/settings.ts';
+import { assertKeysFit } from '#foundation/personal/assert-keys-fit.ts';
 import { assertTrustworthy } from './boot-assertions.ts';
 import { connect, disconnect } from './database.ts';
+import { stopWatchingDisk, watchDisk } from './disk-room.ts';
 import { closeJobs, openJobs } from './jobs.ts';
+import { openKeysFolder, type OpenKeys } from './keys-folder.ts';
 
 // What one running process of Huiyin holds open besides the database: keys, pictures, gateways.
 
-type Installation = { settings: Settings; keys: Keys; pictures: PictureStore; gateways: Gateways };
+type Installation = OpenKeys & { settings: Settings; pictures: PictureStore; gateways: Gateways };
 let current: Installation | null = null;
 
 /** Opens everything for a process that serves or works; the schema must be up to date already. */
@@ -23,16 +25,19 @@ export async function openInstallation(
   const db = connect(databaseUrl, settings.HUIYIN_POOL);
   await assertTrustworthy(db);
   const jobs = await openJobs(databaseUrl, working);
-  return { ...(await openFolder(settings)), jobs };
+  await watchDisk(join(settings.HUIYIN_DATA, 'postgres'));
+  const opened = await openFolder(settings);
+  await assertKeysFit(db, opened.personal);
+  return { ...opened, jobs };
 }
 
-/** Opens keys, pictures and gateways in the data folder; enough for tests that bring their own database. */
+/** Opens the keys folder, and pictures and gateways in the data folder; enough for tests that bring their own database. */
 export async function openFolder(settings: Settings): Promise<Installation> {
   const folder = settings.HUIYIN_DATA;
   mkdirSync(folder, { recursive: true });
   current = {
     settings,
-    keys: await openInstallationKey(join(folder, 'keys')),
+    ...(await openKeysFolder(settings)),
     pictures: openPictureStore(join(folder, 'pictures')),
     gateways: openGateways({
       outboxFolder: join(folder, 'outbox'),
@@ -56,6 +61,7 @@ export function installation(): Installation {
 
 export async function closeInstallation(): Promise<void> {
   current = null;
+  stopWatchingDisk();
   await closeJobs();
   await disconnect();
 }

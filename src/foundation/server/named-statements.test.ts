@@ -12,3 +12,15 @@ it('prepares a repeated statement once, and never a full-text search', async () 
   expect(rows).toEqual([{ statement: 'select $1::int + 1 as sum' }]);
   await client.end();
 });
+
+it('takes a commit for unknown when its wait for the standby was cut off', async () => {
+  const client = new NamingClient({ connectionString: inject('serverUrl') });
+  await client.connect();
+  const ask = (text: string): Promise<unknown> => client.query(text);
+  // What PostgreSQL says in that moment; a standby that never answers would need a server of its own.
+  const cutOff = ask('select 1');
+  client.emit('notice', { severity: 'WARNING', routine: 'SyncRepWaitForLSN' });
+  await expect(cutOff).rejects.toMatchObject({ code: '08007' });
+  await expect(ask('select 1')).resolves.toBeDefined();
+  await client.end();
+});

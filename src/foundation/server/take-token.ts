@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { TooMany } from '#foundation/refusal.ts';
+import { blindName } from './blind.ts';
 import { database } from './database.ts';
 import { installation } from './installation.ts';
 
@@ -13,7 +13,7 @@ export async function takeToken(bucket: string, limit: number, seconds: number):
   const over = sql<boolean>`rate_limits.opened_at <= now() - make_interval(secs => ${seconds})`;
   const { used, wait } = await database()
     .insertInto('rate_limits')
-    .values({ bucket: nameless(bucket), opened_at: sql`now()`, used: 1 })
+    .values({ bucket: blindName(bucket), opened_at: sql`now()`, used: 1 })
     .onConflict((conflict) =>
       conflict
         .column('bucket')
@@ -33,11 +33,6 @@ export async function giveTokenBack(bucket: string): Promise<void> {
   await database()
     .updateTable('rate_limits')
     .set({ used: sql`greatest(used - 1, 0)` })
-    .where('bucket', '=', nameless(bucket))
+    .where('bucket', '=', blindName(bucket))
     .execute();
-}
-
-/** Buckets are named after phones and addresses: the table keeps none of them readable. */
-function nameless(bucket: string): string {
-  return createHash('sha256').update(bucket).digest('base64url');
 }

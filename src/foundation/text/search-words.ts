@@ -36,6 +36,11 @@ export function searchQuery(typed: string): string | null {
   return asked.length > 0 ? [...new Set(asked)].slice(0, 40).join(' & ') : null;
 }
 
+/** A `tsquery` text that asks for any of these search words; null when there are none. */
+export function anyOfQuery(words: readonly string[]): string | null {
+  return words.length > 0 ? words.map(quote).join(' | ') : null;
+}
+
 function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

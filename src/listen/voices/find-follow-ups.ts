@@ -55,7 +55,7 @@ function answeredByOthers(viewer: Viewer, communityId: number, now: Date) {
       sql<number>`(select count(*)::int from voice_follow_ups f where f.community_id = voices.community_id
         and f.voice_id = voices.id and f.round = voices.round)`.as('tries'),
     ])
-    .$narrowType<{ responseMethod: ResponseMethod }>()
+    .$narrowType<{ responseMethod: ResponseMethod; ownerName: string }>()
     .where(visibleTo(viewer, communityId))
     .where(inTab('follow_up', viewer, now))
     .orderBy('voices.answered_at')

@@ -45,7 +45,7 @@ export async function findReceipt(viewer: Viewer, ref: VoiceRef & { number: stri
       sql<boolean>`exists (select from voice_accused a where a.community_id = voices.community_id and a.voice_id = voices.id
         and a.person_id = ${viewer.personId})`.as('names_writer'),
     ])
-    .$narrowType<{ response_method: ResponseMethod }>()
+    .$narrowType<{ response_method: ResponseMethod; name: string }>()
     .where('voices.community_id', '=', ref.communityId)
     .where('voices.year', '=', number.year)
     .where('voices.serial', '=', number.serial)

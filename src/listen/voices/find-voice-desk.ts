@@ -64,11 +64,11 @@ async function factsOf(db: Kysely<DB>, voice: Voice) {
       'reporters.contact_hours as contactHours',
     ])
     .select((eb) => [
-      eb('reporters.phone', 'is not', null).as('phone'),
-      eb('reporters.email', 'is not', null).as('email'),
-      eb('reporters.name', 'is not', null).as('named'),
+      eb('reporters.phone_sealed', 'is not', null).as('phone'),
+      eb('reporters.email_sealed', 'is not', null).as('email'),
+      eb('reporters.name_sealed', 'is not', null).as('named'),
     ])
-    .$narrowType<Pick<VoiceDesk, 'urgency' | 'matterScope'>>()
+    .$narrowType<Pick<VoiceDesk, 'urgency' | 'matterScope' | 'firstReceiver'>>()
     .where('voices.community_id', '=', voice.communityId)
     .where('voices.id', '=', voice.id)
     .executeTakeFirstOrThrow();

@@ -30,6 +30,8 @@ export type VoicePage = {
   vitalInterest: boolean;
   responseMethod: ResponseMethod;
   mayPublish: boolean;
+  /** Its words are gone at the person's request; `words` is empty then. */
+  erased: boolean;
   answerable: { name: string; accepted: boolean };
   receivedAt: Date;
   dueAt: Date;
@@ -91,6 +93,7 @@ export async function findVoicePage(viewer: Viewer, ref: VoiceRef): Promise<Voic
     round: voice.round,
     category: voice.category,
     mayPublish: voice.mayPublish,
+    erased: voice.erased,
     answerable: { name: ownerName ?? receiverName, accepted: ownerName !== null && voice.stage !== 'assigned' },
     receivedAt: voice.receivedAt,
     dueAt: voice.dueAt,
@@ -130,7 +133,7 @@ async function saidIn(db: Kysely<DB>, voice: Voice) {
       'owner.name as owner_name',
       'receiver.name as receiver_name',
     ])
-    .$narrowType<{ response_method: ResponseMethod }>()
+    .$narrowType<{ response_method: ResponseMethod; receiver_name: string }>()
     .where('voices.community_id', '=', voice.communityId)
     .where('voices.id', '=', voice.id)
     .executeTakeFirstOrThrow();
@@ -161,6 +164,7 @@ function answersOf(db: Kysely<DB>, voice: Voice): Promise<Answer[]> {
     .selectFrom('voice_answers')
     .innerJoin('people', 'people.id', 'voice_answers.answered_by')
     .select(['words', 'next_step as nextStep', 'next_day as nextDay', 'answered_at as at', 'people.name as by', 'round', 'late'])
+    .$narrowType<{ by: string }>()
     .where('community_id', '=', voice.communityId)
     .where('voice_id', '=', voice.id)
     .orderBy('answered_at', 'desc')

@@ -95,7 +95,7 @@ function pageOf(viewer: Viewer, communityId: number, input: FindVoices, moment: 
       'voices.place_words',
       sql<string>`left(voices.words, 160)`.as('beginning'),
     ])
-    .$narrowType<Pick<VoiceRow, 'kind' | 'channel' | 'stage' | 'level' | 'urgency'>>()
+    .$narrowType<Pick<VoiceRow, 'kind' | 'channel' | 'stage' | 'level' | 'urgency'> & { receiver_name: string }>()
     .where(visibleTo(viewer, communityId))
     .where(inTab(input.tab, viewer, moment.now))
     .where((eb) => eb.and(narrowing(eb, input)))

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
-import { aVoice, expectRefusals, rowOf } from '#tests/voices.ts';
+import { aVoice, bring, expectRefusals, rowOf, speak } from '#tests/voices.ts';
 import { makePerson, makeWorld } from '#tests/world.ts';
 import { database } from '#foundation/server/database.ts';
+import { closeDocumented, closeDocumentedInput } from './close-documented.ts';
+import { confirmVoice } from './confirm-voice.ts';
 import { followUpVoice, followUpVoiceInput } from './follow-up-voice.ts';
 
 useDatabase();
@@ -36,6 +38,15 @@ describe('followUpVoice', () => {
       owner_id: world.worker.personId,
       rating: 5,
     });
+  });
+
+  it('V3: nobody is the second person of what they said themselves, not even in the office', async () => {
+    const world = await makeWorld();
+    const voice = await bring(world, await speak(world, {}, world.colleague), 'answered', undefined, world.worker);
+    await expectRefusals(voice, (viewer) => followUpVoice(viewer, voice, solved), [[world.colleague, 'voice.own-word-counts']]);
+    const closing = closeDocumentedInput.parse({ reasonCode: 'SAME_FACTS_ALREADY_ANSWERED', evidence: 'See before' });
+    await expectRefusals(voice, (viewer) => closeDocumented(viewer, voice, closing), [[world.colleague, 'voice.own-word-counts']]);
+    await confirmVoice(world.colleague, voice, { rating: 5 });
   });
 
   it('no opens a new round; not reached and no word are tries that change nothing', async () => {

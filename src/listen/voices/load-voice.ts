@@ -37,7 +37,10 @@ function query(db: Kysely<DB>, viewer: Viewer, ref: VoiceRef) {
       join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
     )
     .selectAll('voices')
-    .select(['reporters.person_id as reporter_person_id', 'reporters.phone as reporter_phone', 'reporters.email as reporter_email'])
+    .select([
+      'reporters.person_id as reporter_person_id',
+      sql<boolean>`reporters.phone_sealed is not null or reporters.email_sealed is not null`.as('reporter_has_contact'),
+    ])
     .select(facts)
     .$narrowType<Pick<Voice, 'kind' | 'channel' | 'privacy' | 'stage' | 'level' | 'sealed'>>()
     .where(visibleTo(viewer, ref.communityId));
@@ -120,12 +123,14 @@ function toVoice(row: Row): Voice {
     sealed: row.sealed,
     category: row.category,
     mayPublish: row.may_publish,
+    erased: row.erased_at !== null,
     published: row.published,
     firstReceiverId: row.first_receiver_id,
     ownerId: row.owner_id,
     lastOwnerId: row.last_owner_id,
+    reporterId: row.reporter_id,
     reporterPersonId: row.reporter_person_id,
-    reporterReachable: row.reporter_phone !== null || row.reporter_email !== null || row.reporter_person_id !== null,
+    reporterReachable: row.reporter_has_contact || row.reporter_person_id !== null,
     accusedIds: row.accused,
     caseId: row.case_id,
     lead: row.lead_stage ? { stage: row.lead_stage, ownerId: row.lead_owner_id, judged: row.judged } : null,

@@ -19,7 +19,13 @@ describe('mergeVoice', () => {
     const voice = await aVoice(world, 'triaged');
     const lead = await aVoice(world, 'triaged');
     const into = (number: string) => (viewer: typeof world.worker) => mergeVoice(viewer, voice, { into: number });
-    await expectRefusals(voice, into(lead.number), [[voice.speaker, 'into: input.not-found']]);
+    // Who may not merge, or doesn't reach this one, hears nothing about the other number.
+    for (const number of [lead.number, '2020-000001']) {
+      await expectRefusals(voice, into(number), [
+        [voice.speaker, 'voice.not-yours-to-handle'],
+        [(await makeWorld()).worker, 'access.not-found'],
+      ]);
+    }
     await expectRefusals(voice, into(voice.number), [[world.worker, 'voice.merge-into-itself']]);
     await expectRefusals(voice, into('2020-000001'), [[world.worker, 'into: input.not-found']]);
     const sealed = await aVoice(world, 'acknowledged');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '#foundation/ids.ts';
-import { Invalid, refuseIf } from '#foundation/refusal.ts';
+import { Invalid, Missing, refuseIf } from '#foundation/refusal.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
 import { words } from './inputs.ts';
@@ -42,12 +42,17 @@ export async function mergeVoice(viewer: Viewer, ref: VoiceRef, input: MergeVoic
   });
 }
 
-/** Locks both in the order of their ids, so that two crossing merges wait for each other instead of dying. */
+/**
+ * Locks both in the order of their ids, so that two crossing merges wait for each other instead of dying. Whoever may not
+ * merge hears that before anything is said about the other number.
+ */
 async function reachBoth(act: Act, viewer: Viewer, ref: VoiceRef, into: string): Promise<{ voice: Voice; target: Voice }> {
+  const own = await loadVoice(act.trx, viewer, ref);
+  if (!own) throw new Missing();
+  refuseIf(whyNotMerge(own, viewer));
   const found = await loadVoice(act.trx, viewer, { communityId: ref.communityId, number: into });
   if (!found) throw new Invalid([{ field: 'into', code: 'input.not-found' }]);
-  const own = await loadVoice(act.trx, viewer, ref);
-  if (own && found.id < own.id) await reachVoice(act.trx, viewer, { communityId: ref.communityId, id: found.id });
+  if (found.id < own.id) await reachVoice(act.trx, viewer, { communityId: ref.communityId, id: found.id });
   const voice = await reachVoice(act.trx, viewer, ref);
   return { voice, target: await reachVoice(act.trx, viewer, { communityId: ref.communityId, id: found.id }) };
 }

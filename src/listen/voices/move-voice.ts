@@ -1,8 +1,11 @@
 import type { Updateable } from 'kysely';
 import type { Voices } from '#db/schema.ts';
+import { openSubjectKey } from '#foundation/personal/index.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import type { Act, Json } from '#foundation/server/perform.ts';
 import { actingRole, type Viewer } from '#community/people/index.ts';
+import { publicStep } from './public-step.ts';
+import { findSaid } from './said-at-step.ts';
 import type { Stage, Voice } from './voice.ts';
 
 /** `row`: the id of the row that holds what was said or decided at this step; the timeline finds it by that. */
@@ -36,6 +39,8 @@ export const voiceEvents = [
   'published',
   'taken_down',
   'owner_dropped',
+  'contact_corrected',
+  'erased',
   'told',
 ] as const;
 export type VoiceEvent = (typeof voiceEvents)[number];
@@ -52,7 +57,8 @@ export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Mo
     .where('id', '=', voice.id)
     .execute();
   if (move.to && voice.published) await keepPublicationInStep(act, voice, move.to);
-  await recordEvent(act, {
+  const to = move.to ?? voice.stage;
+  const event = {
     communityId: voice.communityId,
     name: `voice.${move.event}`,
     subjectId: voice.id,
@@ -60,8 +66,12 @@ export async function moveVoice(act: Act, viewer: Viewer, voice: Voice, move: Mo
     actorRole: actingRole(viewer, voice.communityId),
     dueAt: voice.dueAt,
     late: act.now > voice.dueAt,
-    data: { from: voice.stage, to: move.to ?? voice.stage, round: voice.round, ...(move.row && { row: move.row }), ...move.data },
-  });
+    data: { from: voice.stage, to, round: voice.round, ...(move.row && { row: move.row }), ...move.data },
+  };
+  const { communityId, id: voiceId, number } = voice;
+  const content = await findSaid(act.trx, { communityId, voiceId, event: move.event, at: act.now, row: move.row ?? null });
+  const under = await openSubjectKey(act.trx, { communityId, id: voice.reporterId });
+  await recordEvent(act, event, { type: publicStep(move.event, to), number, content, under });
 }
 
 async function keepPublicationInStep({ trx }: Act, voice: Voice, stage: Stage): Promise<void> {

@@ -65,7 +65,7 @@ export function presentPublic(row: PublicVoice): z.input<typeof publicVoice> {
 
 export function presentVoice(slug: string, page: VoicePage, locale: Locale): Record_ {
   const { number, kind, channel, stage, round, category, vitalInterest, words, place, light, privacy, responseMethod, mayPublish } = page;
-  const { point, extension, referral, mergedInto, merged } = page;
+  const { point, extension, referral, mergedInto, merged, erased } = page;
   return {
     number,
     href: hrefOf(slug, number),
@@ -81,6 +81,7 @@ export function presentVoice(slug: string, page: VoicePage, locale: Locale): Rec
     privacy,
     responseMethod,
     mayPublish,
+    erased,
     mergedInto,
     merged,
     photos: page.photos.length,

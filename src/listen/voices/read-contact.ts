@@ -16,26 +16,24 @@ export async function readContact(viewer: Viewer, ref: VoiceRef, input: ReadCont
   return perform({ actor: actorKey(viewer), verb: 'voice.read_contact', input: [ref, input] }, here, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotReadContact(voice, viewer));
-    const { reporter_id: reporterId } = await act.trx
+    const { reporterId, contactHours } = await act.trx
       .selectFrom('voices')
-      .select('reporter_id')
-      .where('community_id', '=', voice.communityId)
-      .where('id', '=', voice.id)
+      .innerJoin('reporters', (join) =>
+        join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
+      )
+      .select(['reporters.id as reporterId', 'reporters.contact_hours as contactHours'])
+      .where('voices.community_id', '=', voice.communityId)
+      .where('voices.id', '=', voice.id)
       .executeTakeFirstOrThrow();
     const look = {
       communityId: voice.communityId,
-      subjectId: reporterId,
+      table: 'reporters',
+      ids: [reporterId],
       fields: ['name', 'phone', 'email'],
       purpose: input.purpose,
       voiceId: voice.id,
-    };
-    return readPersonalData(act, viewer, look, () =>
-      act.trx
-        .selectFrom('reporters')
-        .select(['name', 'phone', 'email', 'contact_hours as contactHours'])
-        .where('community_id', '=', voice.communityId)
-        .where('id', '=', reporterId)
-        .executeTakeFirstOrThrow(),
-    );
+    } as const;
+    const data = (await readPersonalData(act, viewer, look)).get(reporterId);
+    return { ...(data ?? { name: null, phone: null, email: null }), contactHours };
   });
 }

@@ -5,7 +5,7 @@ import { refuseIf } from '#foundation/refusal.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { findServing, type Viewer } from '#community/people/index.ts';
 import { sealFor, type Accused } from './accused.ts';
-import { endPublication } from './end-publication.ts';
+import { hidePublication } from './end-publication.ts';
 import { chooseFirstReceiver } from './first-receiver.ts';
 import { splitChildren } from './split-from-case.ts';
 import type { Voice } from './voice.ts';
@@ -30,7 +30,7 @@ export async function sealVoice(act: Act, viewer: Viewer, voice: Voice, accused:
   const ownerDropped = voice.ownerId !== null && !(await mayGoOn(act, { ...voice, sealed, accusedIds }, voice.ownerId));
   if (ownerDropped) Object.assign(set, { owner_id: null, answered_at: null });
   if (sealed !== 'none') {
-    if (voice.published) await endPublication(act, viewer, voice);
+    if (voice.published) await hidePublication(act, viewer, voice, 'named');
     await splitChildren(act, viewer, voice);
   }
   return { set, ownerDropped, named, unnamed };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
-import { makeWorld } from '#tests/world.ts';
+import { holderOf, makeWorld } from '#tests/world.ts';
+import { newId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
 import { nobody } from '#community/people/index.ts';
 import { submitVoice, submitVoiceInput } from './submit-voice.ts';
@@ -54,4 +55,16 @@ describe('submitVoice', () => {
     expect(fields({ words: 'x' })).toContainEqual(['placeWords', 'voice.place-or-contact']);
     expect(fields({ words: 'x', name: 'Li', responseMethod: 'phone' })).toContainEqual(['phone', 'voice.phone-needed']);
   });
+});
+
+it('F14: sent again from another network, or with the cookie of the first try, it stays one voice', async () => {
+  const world = await makeWorld();
+  const how = { key: newId() };
+  const from = (address: string) => ({ ...nobody, address });
+  const first = await submitVoice(from('here'), world.communityId, leak, [], how);
+  expect(await submitVoice(from('elsewhere'), world.communityId, leak, [], how)).toEqual(first);
+  expect(await submitVoice(holderOf(world.communityId, first.voiceId), world.communityId, leak, [], how)).toEqual(first);
+  const chosen = { key: 'a-key-anybody-could-choose' };
+  const one = await submitVoice(from('here'), world.communityId, leak, [], chosen);
+  expect((await submitVoice(from('elsewhere'), world.communityId, leak, [], chosen)).number).not.toBe(one.number);
 });

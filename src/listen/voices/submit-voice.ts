@@ -1,18 +1,23 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { newId } from '#foundation/ids.ts';
+import { isId, newId } from '#foundation/ids.ts';
 import { Invalid, refuseIf } from '#foundation/refusal.ts';
 import { shanghaiYear } from '#foundation/calendar/index.ts';
+import type { Content } from '#foundation/commitments/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
+import type { SubjectKey } from '#foundation/personal/index.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { searchWords } from '#foundation/text/search-words.ts';
-import { actingRole, actorKey, phone, type Viewer } from '#community/people/index.ts';
+import { actingRole, actorKey, keepConsent, phone, type ConsentWay, type Viewer } from '#community/people/index.ts';
 import { findPlaceForVoice } from '#community/places/index.ts';
 import { nameAccused, sealFor, type Accused } from './accused.ts';
 import { chooseFirstReceiver } from './first-receiver.ts';
 import { email, id, words } from './inputs.ts';
+import { keepReporter } from './keep-reporter.ts';
 import { keepPhotos, type NewPhoto } from './photos.ts';
+import { publicStep } from './public-step.ts';
+import { saidAtIntake } from './said-at-step.ts';
 import { tell } from './tell.ts';
 import { channels, formatNumber, kinds, privacies, responseMethods } from './voice.ts';
 import { answerDue } from './voice-clock.ts';
@@ -74,7 +79,11 @@ export async function submitVoice(
   photos: NewPhoto[] = [],
   how?: How,
 ): Promise<Submitted> {
-  const intent = { actor: actorKey(viewer), verb: 'voice.submit', input: [communityId, input, photos.map((photo) => photo.sha256)] };
+  const intent = {
+    actor: speakerKey(viewer, how?.key),
+    verb: 'voice.submit',
+    input: [communityId, input, photos.map((photo) => photo.sha256)],
+  };
   return perform(intent, how, async (act) => {
     const onBehalf = input.channel !== 'web' && input.channel !== 'blog_comment';
     if (onBehalf) refuseIf(whyNotEnter(viewer, communityId));
@@ -86,7 +95,7 @@ export async function submitVoice(
     const firstReceiverId = await chooseFirstReceiver(act.trx, { communityId, sealed, accused, enteredBy, at: act.now });
     const voiceId = newId(act.now);
     const dueAt = answerDue(await currentCalendar(act.trx), act.now);
-    const reporterId = await keepReporter(act, viewer, communityId, input, onBehalf);
+    const key = await keepReporter(act, viewer, communityId, input, onBehalf);
     const { year, serial } = await nextNumber(act, communityId);
     const number = formatNumber(year, serial);
     const search = searchWords(input.words, input.placeWords, place?.fullName, number);
@@ -107,7 +116,7 @@ export async function submitVoice(
         latitude: input.point?.latitude ?? null,
         longitude: input.point?.longitude ?? null,
         map_datum: input.point?.datum ?? null,
-        reporter_id: reporterId,
+        reporter_id: key.subject.id,
         entered_by: enteredBy,
         response_method: input.responseMethod,
         may_publish: input.mayPublish,
@@ -135,10 +144,27 @@ export async function submitVoice(
       })
       .execute();
     await keepAccused(act, communityId, voiceId, accused);
+    if (input.mayPublish) await keepLeave(act, viewer, { communityId, voiceId, reporterId: key.subject.id }, input.channel, onBehalf);
     await keepPhotos(act, viewer, { communityId, id: voiceId }, photos, !onBehalf);
-    await tellOfReceipt(act, viewer, { communityId, voiceId, number }, input, dueAt, onBehalf);
+    const said = saidAtIntake({
+      words: input.words,
+      placeId: place?.id ?? null,
+      placeWords: input.placeWords ?? null,
+      latitude: input.point?.latitude ?? null,
+      longitude: input.point?.longitude ?? null,
+      photos,
+    });
+    await tellOfReceipt(act, viewer, { communityId, voiceId, number }, input, dueAt, onBehalf, { said, under: key });
     return { communityId, voiceId, number };
   });
+}
+
+/**
+ * Whose intent a key stands for. Between two tries a telephone may change its network, and after the first it holds a
+ * cookie of the new voice: for those without a name a key that nobody can guess says enough.
+ */
+function speakerKey(viewer: Viewer, key: string | undefined): string {
+  return viewer.personId || !key || !isId(key) ? actorKey(viewer) : 'anyone';
 }
 
 /** The next number without a gap: the counter row stays locked until this transaction ends either way. */
@@ -151,33 +177,6 @@ async function nextNumber({ trx, now }: Act, communityId: number): Promise<{ yea
     .returning('last_serial')
     .executeTakeFirstOrThrow();
   return { year, serial: last_serial };
-}
-
-/** Who spoke. When staff write it down, the clerk's own data never stands in for the resident's. */
-async function keepReporter(
-  { trx, now }: Act,
-  viewer: Viewer,
-  communityId: number,
-  input: SubmitVoice,
-  onBehalf: boolean,
-): Promise<string> {
-  const reporterId = newId(now);
-  const anonymous = input.privacy === 'anonymous';
-  await trx
-    .insertInto('reporters')
-    .values({
-      community_id: communityId,
-      id: reporterId,
-      person_id: onBehalf || anonymous ? null : viewer.personId,
-      name: anonymous ? null : (input.name ?? null),
-      phone: anonymous ? null : (input.phone ?? null),
-      email: anonymous ? null : (input.email ?? null),
-      contact_hours: input.contactHours ?? null,
-      locale: input.locale,
-      created_at: now,
-    })
-    .execute();
-  return reporterId;
 }
 
 async function keepAccused({ trx, now }: Act, communityId: number, voiceId: string, accused: Accused[]): Promise<void> {
@@ -197,6 +196,31 @@ async function keepAccused({ trx, now }: Act, communityId: number, voiceId: stri
     .execute();
 }
 
+/** The tick at the voice is a consent of its own [law PIPL 25]. */
+async function keepLeave(
+  act: Act,
+  viewer: Viewer,
+  { communityId, ...about }: { communityId: number; voiceId: string; reporterId: string },
+  channel: SubmitVoice['channel'],
+  onBehalf: boolean,
+): Promise<void> {
+  const way = channelWays[channel];
+  const given = { way, actorId: viewer.personId, actorRole: actingRole(viewer, communityId), notedBy: onBehalf ? viewer.personId : null };
+  await keepConsent(act, { communityId, purpose: 'publication', about }, given);
+}
+
+const channelWays: Record<SubmitVoice['channel'], ConsentWay> = {
+  liaison_visit: 'desk',
+  building_chief: 'desk',
+  walk_in: 'desk',
+  telephone: 'phone',
+  complaint_line: 'phone',
+  paper: 'paper',
+  web: 'page',
+  blog_comment: 'page',
+  hotline_transfer: 'phone',
+};
+
 async function tellOfReceipt(
   act: Act,
   viewer: Viewer,
@@ -204,8 +228,9 @@ async function tellOfReceipt(
   input: SubmitVoice,
   dueAt: Date,
   onBehalf: boolean,
+  { said, under }: { said: Content; under: SubjectKey | null },
 ): Promise<void> {
-  const { communityId, voiceId } = voice;
+  const { communityId, voiceId, number } = voice;
   const event = {
     communityId,
     subjectId: voiceId,
@@ -214,7 +239,9 @@ async function tellOfReceipt(
     dueAt,
     late: false,
   };
-  await recordEvent(act, { ...event, name: 'voice.received', data: { number: voice.number, channel: input.channel, kind: input.kind } });
-  if (onBehalf) await recordEvent(act, { ...event, name: 'voice.acknowledged', data: { from: 'received', to: 'acknowledged' } });
+  const received = { ...event, name: 'voice.received', data: { number, channel: input.channel, kind: input.kind } };
+  await recordEvent(act, received, { type: publicStep('received', 'received'), number, content: said, under });
+  const acknowledged = { ...event, name: 'voice.acknowledged', data: { from: 'received', to: 'acknowledged' } };
+  if (onBehalf) await recordEvent(act, acknowledged, { type: publicStep('acknowledged', 'acknowledged'), number, under });
   await tell(act, { communityId, id: voiceId }, 'received');
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { m } from '#words';
 import { database } from '#foundation/server/database.ts';
+import { perform } from '#foundation/server/perform.ts';
+import { readPersonalData, theClock } from '#community/people/index.ts';
 import { installation } from '#foundation/server/installation.ts';
 import { byHand, templates, type Template } from './templates.ts';
 import { formatNumber, type Privacy, type ResponseMethod } from './voice.ts';
@@ -23,7 +25,7 @@ export async function tellReporter(data: unknown): Promise<void> {
   if (!(await claim(told, way))) return;
   if (way !== 'sms' && way !== 'mail') return;
   try {
-    await send(way, reporter, told.template);
+    await send(way, await findAddress(way, told, reporter), reporter, told.template);
   } catch (error) {
     await mark(told, 'failed_at');
     throw error;
@@ -43,8 +45,9 @@ function findTold({ communityId, voiceId }: Job) {
       'voices.serial',
       'voices.privacy',
       'voices.response_method',
-      'reporters.phone',
-      'reporters.email',
+      'voices.reporter_id',
+      sql<boolean>`reporters.phone_sealed is not null`.as('phone'),
+      sql<boolean>`reporters.email_sealed is not null`.as('email'),
       'reporters.locale',
       'communities.name',
       'communities.name_en',
@@ -103,13 +106,22 @@ async function claim({ communityId, voiceId, template, deliveryId }: Job, way: W
   return row !== undefined;
 }
 
-async function send(way: 'sms' | 'mail', told: Told, template: Template): Promise<void> {
+/** The machine looks, too: the number or address is read at the one door, and the reporter can see that it was. */
+async function findAddress(way: 'sms' | 'mail', { communityId, voiceId }: Job, { reporter_id: id }: Told): Promise<string> {
+  const field = way === 'sms' ? 'phone' : 'email';
+  return perform({ actor: 'clock', verb: 'voice.tell', input: null }, undefined, async (act) => {
+    const look = { communityId, table: 'reporters', ids: [id], fields: [field], purpose: 'message', voiceId } as const;
+    return (await readPersonalData(act, theClock, look)).get(id)?.[field] ?? '';
+  });
+}
+
+async function send(way: 'sms' | 'mail', to: string, told: Told, template: Template): Promise<void> {
   const { locale } = told;
   const vars = { number: formatNumber(told.year, told.serial), community: locale === 'en' ? (told.name_en ?? told.name) : told.name };
   const text = m[`voices_tell_${template}`](vars, { locale });
   const { sms, mail } = installation().gateways;
-  if (way === 'sms') return sms.send({ to: told.phone ?? '', text, template: `voice_${template}`, vars });
-  return mail.send({ to: told.email ?? '', subject: m.voices_tell_subject(vars, { locale }), text });
+  if (way === 'sms') return sms.send({ to, text, template: `voice_${template}`, vars });
+  return mail.send({ to, subject: m.voices_tell_subject(vars, { locale }), text });
 }
 
 async function mark({ communityId, deliveryId }: Job, when: 'done_at' | 'failed_at'): Promise<void> {

@@ -40,6 +40,21 @@ describe('triageVoice', () => {
     });
   });
 
+  it('keeps which category was suggested beside the one a person chose', async () => {
+    const world = await makeWorld();
+    const voice = await aVoice(world, 'acknowledged');
+    await expect(triageVoice(world.worker, voice, { ...sorted, suggested: 'moon' })).rejects.toThrow('suggested: input.choose');
+    await triageVoice(world.worker, voice, { ...sorted, suggested: 'noise' });
+    const { data } = await database()
+      .selectFrom('events')
+      .select('data')
+      .where('community_id', '=', voice.communityId)
+      .where('subject_id', '=', voice.id)
+      .where('name', '=', 'voice.triaged')
+      .executeTakeFirstOrThrow();
+    expect(data).toMatchObject({ category: 'water', suggested: 'noise' });
+  });
+
   it('V6: naming somebody walls the voice off from them and hands it to the secretary', async () => {
     const world = await makeWorld();
     const voice = await aVoice(world, 'acknowledged');

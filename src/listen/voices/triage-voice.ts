@@ -10,10 +10,15 @@ import { sealVoice } from './seal-voice.ts';
 import { kinds, matterScopes, urgencies, type Voice } from './voice.ts';
 import { whyNotTriage } from './why-not-handle.ts';
 
-/** `accusedIds`, `accusedWords`: all who are complained about, as it stands after this step; leaving one out takes it back. */
+/**
+ * `suggested`: the category that was offered at the form, whether taken or not; kept so that it can be seen how often it is
+ * taken. `accusedIds`, `accusedWords`: all who are complained about, as it stands after this step; leaving one out takes it
+ * back.
+ */
 export const triageVoiceInput = z.object({
   kind: z.enum(kinds, 'input.choose'),
   category: z.string('input.choose').min(1, 'input.choose').max(40, 'input.choose'),
+  suggested: z.string('input.choose').max(40, 'input.choose').optional(),
   matterScope: z.enum(matterScopes, 'input.choose'),
   vitalInterest: z.boolean().default(false),
   urgency: z.enum(urgencies, 'input.choose').default('ordinary'),
@@ -27,23 +32,24 @@ export async function triageVoice(viewer: Viewer, ref: VoiceRef, input: TriageVo
   return perform({ actor: actorKey(viewer), verb: 'voice.triage', input: [ref, input] }, how, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
     refuseIf(whyNotTriage(voice, viewer));
-    await checkCategory(act, input.category);
+    await checkCategory(act, 'category', input.category);
+    if (input.suggested) await checkCategory(act, 'suggested', input.suggested);
     const { set, ownerDropped, named, unnamed } = await sealVoice(act, viewer, voice, await accusedNow(act, voice, input));
     const { kind, category, urgency } = input;
     await moveVoice(act, viewer, voice, {
       event: 'triaged',
       ...((ownerDropped || voice.stage === 'acknowledged') && { to: 'triaged' }),
       set: { ...set, kind, category, urgency, matter_scope: input.matterScope, vital_interest: input.vitalInterest },
-      data: { kind, category, urgency, named, unnamed },
+      data: { kind, category, urgency, named, unnamed, ...(input.suggested && { suggested: input.suggested }) },
     });
     if (ownerDropped) await moveVoice(act, viewer, voice, { event: 'owner_dropped', to: 'triaged' });
     return { number: voice.number };
   });
 }
 
-async function checkCategory({ trx }: Act, code: string): Promise<void> {
+async function checkCategory({ trx }: Act, field: string, code: string): Promise<void> {
   const known = await trx.selectFrom('categories').select('code').where('code', '=', code).where('ended_at', 'is', null).executeTakeFirst();
-  if (!known) throw new Invalid([{ field: 'category', code: 'input.choose' }]);
+  if (!known) throw new Invalid([{ field, code: 'input.choose' }]);
 }
 
 /** Picked by hand; and when it turns out to be a complaint only now, also whoever its words name. */

@@ -59,6 +59,7 @@ export const voiceRecord = z
     point: z.strictObject({ latitude: z.number(), longitude: z.number(), datum: z.string() }).nullable(),
     responseMethod: z.enum(responseMethods),
     mayPublish: z.boolean(),
+    erased: z.boolean(),
     photos: z.int(),
     answerable: z.strictObject({ name: z.string(), accepted: z.boolean() }),
     originalDueAt: time,

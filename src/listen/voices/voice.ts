@@ -139,11 +139,14 @@ export type Voice = {
   sealed: 'none' | 'named' | 'street';
   category: string | null;
   mayPublish: boolean;
+  /** What was personal in it has been removed at the person's request. */
+  erased: boolean;
   published: boolean;
   firstReceiverId: string;
   ownerId: string | null;
   /** Who was answerable last before the newest reopening; null in the first round. */
   lastOwnerId: string | null;
+  reporterId: string;
   reporterPersonId: string | null;
   reporterReachable: boolean;
   accusedIds: string[];

@@ -31,14 +31,14 @@ export function whyNotAdd(voice: Voice, viewer: Viewer): Why {
   return firstOf(whyNotSpeaker(voice, viewer), whyNotFromStage(voice, 'add'));
 }
 
-/** A call, visit or letter after the answer, by anybody of the office but the owner. */
+/** A call, visit or letter after the answer, by anybody of the office but the owner and the one who spoke. */
 export function whyNotFollowUp(voice: Voice, viewer: Viewer): Why {
-  return firstOf(whyNotSecondPerson(voice, viewer), whyNotFromStage(voice, 'follow_up'));
+  return firstOf(whyNotSecondPerson(voice, viewer), whyNotNotSpeaker(voice, viewer), whyNotFromStage(voice, 'follow_up'));
 }
 
 /** Closing without the resident's word: a second person, a reason from the list, evidence. */
 export function whyNotCloseDocumented(voice: Voice, viewer: Viewer): Why {
-  return firstOf(whyNotSecondPerson(voice, viewer), whyNotFromStage(voice, 'close_documented'));
+  return firstOf(whyNotSecondPerson(voice, viewer), whyNotNotSpeaker(voice, viewer), whyNotFromStage(voice, 'close_documented'));
 }
 
 /** What each reason code demands before it may be used. */
@@ -87,6 +87,11 @@ export function supervises(voice: Voice, viewer: Viewer): boolean {
 
 function whyNotSpeaker(voice: Voice, viewer: Viewer): Why {
   return speaks(voice, viewer) ? null : 'voice.only-speaker';
+}
+
+/** V3: nobody is the second person of their own matter; as the one who spoke they confirm it, or open it again. */
+function whyNotNotSpeaker(voice: Voice, viewer: Viewer): Why {
+  return speaks(voice, viewer) ? 'voice.own-word-counts' : null;
 }
 
 /** V4: whoever is answerable doesn't judge, not even as the resident who spoke. */

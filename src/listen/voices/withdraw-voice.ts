@@ -3,7 +3,7 @@ import { newId } from '#foundation/ids.ts';
 import { refuseIf } from '#foundation/refusal.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
-import { endPublication } from './end-publication.ts';
+import { hidePublication } from './end-publication.ts';
 import { words } from './inputs.ts';
 import { reachVoice, type VoiceRef } from './load-voice.ts';
 import { moveVoice } from './move-voice.ts';
@@ -33,7 +33,7 @@ export async function withdrawVoice(viewer: Viewer, ref: VoiceRef, input: Withdr
       .execute();
     await splitChildren(act, viewer, voice);
     await moveVoice(act, viewer, voice, { event: 'withdrawn', to: 'withdrawn' });
-    if (voice.published) await endPublication(act, viewer, voice);
+    if (voice.published) await hidePublication(act, viewer, voice, 'withdrawn');
     await tell(act, { communityId: voice.communityId, id: voice.id }, 'withdrawn');
     return { number: voice.number };
   });

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { readForm } from '../form-action.ts';
 import { ownAddress } from '../own-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,12 +11,12 @@ export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
   default: async ({ request, cookies, url }) => {
-    const form = await request.formData();
+    const { values: form } = await readForm({ request });
     const keep = { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true, secure: url.protocol === 'https:' } as const;
-    const language = form.get('language');
+    const language = form['language'];
     if (language === 'zh-CN' || language === 'en') cookies.set('language', language, keep);
-    const size = form.get('size');
+    const size = form['size'];
     if (size === 'large' || size === 'normal') cookies.set('size', size, keep);
-    redirect(303, ownAddress(form.get('back'), '/'));
+    redirect(303, ownAddress(form['back'] ?? null, '/'));
   },
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { countDataRequests } from '#listen/data-requests/index.ts';
 import { countTabs } from '#listen/voices/index.ts';
-import { hasRole, type Viewer } from '#community/people/index.ts';
+import { hasRole, isPasswordOld, type Viewer } from '#community/people/index.ts';
 import type { Community } from '#community/places/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
@@ -11,6 +12,8 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, params, url }) => {
   if (url.pathname.startsWith(paths.signIn())) return { frame: null };
   const viewer = staffOnly(locals);
+  const changing = [paths.account(), '/staff/step-up'].includes(url.pathname);
+  if (!changing && (await isPasswordOld(viewer))) redirect(303, `${paths.account()}?old`);
   const served = await servedBy(viewer);
   const community = served.find(({ slug }) => slug === params.community) ?? served[0] ?? null;
   // A district supervisor works in no community, but appoints who oversees its street; the people's pages judge for themselves.
@@ -34,9 +37,12 @@ function roleOf(viewer: Viewer, community: Community | null): string {
   return [...new Set(held.map(({ role }) => m[`people_role_${role}`]()))].join(' · ');
 }
 
-/** What waits: my own voices, and answers whose resident should be called. */
-async function countsOf(viewer: Viewer, community: Community | null): Promise<{ voices?: number; follow_ups?: number }> {
+/** What waits: my own voices, answers whose resident should be called, and what residents ask about their data. */
+async function countsOf(
+  viewer: Viewer,
+  community: Community | null,
+): Promise<{ voices?: number; follow_ups?: number; data_requests?: number }> {
   if (!community || !hasRole(viewer, community.id, ...handlingRoles)) return {};
-  const tabs = await countTabs(viewer, community.id);
-  return { voices: tabs.mine, follow_ups: tabs.follow_up };
+  const [tabs, requests] = await Promise.all([countTabs(viewer, community.id), countDataRequests(viewer, community.id)]);
+  return { voices: tabs.mine, follow_ups: tabs.follow_up, data_requests: requests.open };
 }

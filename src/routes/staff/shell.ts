@@ -3,6 +3,7 @@ import { Forbidden, Missing } from '#foundation/refusal.ts';
 import { paths } from '#paths';
 import { findCommunities, findCommunity, type Community } from '#community/places/index.ts';
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
+import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard } from '#statistics/index.ts';
 
 // Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
@@ -17,7 +18,14 @@ export const handlingRoles: RoleName[] = [
   'building_chief',
   'street_supervisor',
 ];
-const enteringRoles: RoleName[] = ['community_worker', 'community_secretary', 'liaison_officer', 'building_chief', 'street_supervisor'];
+const enteringRoles: RoleName[] = [
+  'community_worker',
+  'community_secretary',
+  'supervisory_member',
+  'liaison_officer',
+  'building_chief',
+  'street_supervisor',
+];
 const callingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'liaison_officer', 'street_supervisor'];
 const overseeing: RoleName[] = ['administrator', 'street_supervisor', 'district_supervisor'];
 const managingRoles: RoleName[] = ['community_secretary', 'administrator'];
@@ -61,7 +69,17 @@ export function isNeighbour(roles: readonly string[]): boolean {
   return roles.every((role) => role === 'building_chief' || role === 'liaison_officer' || role === 'resident');
 }
 
-export type Drawer = 'voices' | 'entry' | 'follow_ups' | 'board' | 'people' | 'places' | 'street' | 'district' | 'administration';
+export type Drawer =
+  | 'voices'
+  | 'entry'
+  | 'follow_ups'
+  | 'data_requests'
+  | 'board'
+  | 'people'
+  | 'places'
+  | 'street'
+  | 'district'
+  | 'administration';
 export type NavItem = { drawer: Drawer; href: string; here: boolean };
 
 /** The menu for this viewer: what belongs to the community at hand first, then what lies above it. */
@@ -100,6 +118,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['voices', paths.queue(slug), hasRole(viewer, id, ...handlingRoles)],
     ['entry', paths.entry(slug), hasRole(viewer, id, ...enteringRoles)],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
+    ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],
     ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],

@@ -5,6 +5,8 @@ import { newId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { id, line } from '../inputs.ts';
+import { keepPerson } from '../personal-data/keep-person.ts';
+import { readPersonalData } from '../personal-data/read-personal-data.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 import { prefixLength } from '../sign-in/enter-invitation-code.ts';
 import { makeResident } from '../sign-in/make-resident.ts';
@@ -62,7 +64,8 @@ export async function printCard(viewer: Viewer, communityId: number, input: Prin
       communityId,
       data: { cardId },
     });
-    card = { cardId, personId: person.personId, name: person.name, household: person.household, code, expiresAt };
+    const name = holder ? await nameOn(act, viewer, communityId, person.personId) : (input.name ?? '');
+    card = { cardId, personId: person.personId, name, household: person.household, code, expiresAt };
     return { cardId };
   });
   if (card === null) throw new Refused('card.already-printed');
@@ -89,7 +92,7 @@ async function findHolder({ trx }: Act, communityId: number, personId: string) {
     .innerJoin('roles', 'roles.person_id', 'people.id')
     .leftJoin('passwords', 'passwords.person_id', 'people.id')
     .leftJoin('places', (join) => join.onRef('places.community_id', '=', 'roles.community_id').onRef('places.id', '=', 'roles.place_id'))
-    .select(['people.id as personId', 'people.name', 'people.phone', 'passwords.hash', 'places.full_name as household'])
+    .select(['people.id as personId', 'people.phone_index', 'passwords.hash', 'places.full_name as household'])
     .where('people.id', '=', personId)
     .where('people.ended_at', 'is', null)
     .where('roles.community_id', '=', communityId)
@@ -97,8 +100,13 @@ async function findHolder({ trx }: Act, communityId: number, personId: string) {
     .where('roles.ended_at', 'is', null)
     .executeTakeFirst();
   if (!person) throw new Missing();
-  const { phone, hash, ...holder } = person;
+  const { phone_index: phone, hash, ...holder } = person;
   return { ...holder, hasOtherWayIn: phone !== null || hash !== null };
+}
+
+async function nameOn(act: Act, viewer: Viewer, communityId: number, personId: string): Promise<string> {
+  const look = { communityId, table: 'people', ids: [personId], fields: ['name'], purpose: 'card' } as const;
+  return (await readPersonalData(act, viewer, look)).get(personId)?.name ?? '';
 }
 
 async function makeHolder(act: Act, viewer: Viewer, communityId: number, input: PrintCard) {
@@ -112,9 +120,7 @@ async function makeHolder(act: Act, viewer: Viewer, communityId: number, input: 
         .executeTakeFirst()
     : null;
   if (input.household && !place) throw new Invalid([{ field: 'household', code: 'card.household-unknown' }]);
-  const personId = newId(act.now);
-  const name = input.name ?? '';
-  await act.trx.insertInto('people').values({ id: personId, name, created_at: act.now, created_by: viewer.personId }).execute();
+  const personId = await keepPerson(act, { name: input.name ?? '', published: false, createdBy: viewer.personId });
   await makeResident(act, communityId, personId, { by: viewer.personId, placeId: place?.id ?? null });
-  return { personId, name, household: place?.full_name ?? null };
+  return { personId, household: place?.full_name ?? null };
 }

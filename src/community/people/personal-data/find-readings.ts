@@ -21,7 +21,7 @@ export async function findReadings(viewer: Viewer, communityId: number, voiceId:
       join.onRef('voices.community_id', '=', 'reporters.community_id').onRef('voices.reporter_id', '=', 'reporters.id'),
     )
     .select(['access_records.at', 'people.name', 'reader_role as role', 'fields', 'purpose'])
-    .$narrowType<{ role: RoleName }>()
+    .$narrowType<{ role: RoleName; name: string }>()
     .where('access_records.community_id', '=', communityId)
     .where('voices.id', '=', voiceId)
     .$if(!holds, (query) => query.where('reporters.person_id', '=', viewer.personId))

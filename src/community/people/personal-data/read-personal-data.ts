@@ -1,30 +1,125 @@
+import { openSealed } from '#foundation/personal/open-sealed.ts';
+import { unwrapSubjectKey } from '#foundation/personal/index.ts';
 import { newId } from '#foundation/ids.ts';
 import { Forbidden } from '#foundation/refusal.ts';
+import type { Database } from '#foundation/server/database.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { actingRole, type Viewer } from '../viewer.ts';
 
-/** Whose data (`subjectId`), which fields, and what for: a short code such as `call`, told to the resident later. */
-export type Look = { communityId: number; subjectId: string; fields: readonly string[]; purpose: string; voiceId?: string };
+export type PersonalField = 'name' | 'phone' | 'email';
 
 /**
- * The one door to personal data. The look is written down first, in the same transaction: if it can't be, nothing is
- * read. Whether this viewer may look at all is the caller's rule to ask. Throws Forbidden for somebody not signed in.
+ * Whose data: rows of `people` or of the community's `reporters`. Which fields, and what for: a short code such as
+ * `call`, told to the resident later. `communityId`: where the one who looks acts.
  */
-export async function readPersonalData<T>(act: Act, viewer: Viewer, look: Look, read: () => Promise<T>): Promise<T> {
-  if (!viewer.personId) throw new Forbidden('sign-in.needed');
-  await act.trx
-    .insertInto('access_records')
-    .values({
-      community_id: look.communityId,
-      id: newId(act.now),
-      at: act.now,
-      reader_id: viewer.personId,
-      reader_role: actingRole(viewer, look.communityId),
-      subject_id: look.subjectId,
-      fields: [...look.fields],
-      purpose: look.purpose,
-      voice_id: look.voiceId ?? null,
-    })
+export type Look = {
+  communityId: number;
+  table: 'people' | 'reporters';
+  ids: readonly string[];
+  fields: readonly PersonalField[];
+  purpose: string;
+  voiceId?: string;
+};
+
+/** Fields that were not asked for, never given, or erased, are null. */
+export type PersonalData = Record<PersonalField, string | null>;
+
+/**
+ * The one door to personal data: nothing else can open what is sealed. The look is written down first, in the same
+ * transaction, a line for every person; if it can't be, nothing is read. One's own data is read without a line. Whether
+ * this viewer may look at all is the caller's rule to ask. Throws Forbidden for somebody not signed in.
+ */
+export async function readPersonalData(act: Act, viewer: Viewer, look: Look): Promise<Map<string, PersonalData>> {
+  if (look.ids.length === 0) return new Map();
+  const own = await ownOf(act.trx, viewer, look);
+  await writeDown(
+    act,
+    viewer,
+    look,
+    look.ids.filter((id) => !own.has(id)),
+  );
+  return new Map(await Promise.all((await findSealed(act.trx, look)).map((row) => open(row, look))));
+}
+
+/** The same for what somebody reads of themselves alone; `viewer` is that person, by whatever sign-in. */
+export async function readOwnData(db: Database, viewer: Viewer, fields: readonly PersonalField[]): Promise<PersonalData> {
+  const look = { communityId: 0, table: 'people', ids: viewer.personId ? [viewer.personId] : [], fields, purpose: 'own' } as const;
+  const row = viewer.personId ? (await findSealed(db, look))[0] : undefined;
+  if (!row) throw new Forbidden('sign-in.needed');
+  return (await open(row, look))[1];
+}
+
+async function ownOf(db: Database, viewer: Viewer, { communityId, table, ids }: Look): Promise<Set<string | null>> {
+  if (table === 'people') return new Set([viewer.personId]);
+  if (!viewer.personId && !viewer.holds) return new Set();
+  const rows = await db
+    .selectFrom('reporters')
+    .leftJoin('voices', (join) =>
+      join.onRef('voices.community_id', '=', 'reporters.community_id').onRef('voices.reporter_id', '=', 'reporters.id'),
+    )
+    .select('reporters.id')
+    .where('reporters.community_id', '=', communityId)
+    .where('reporters.id', 'in', ids)
+    .where((eb) =>
+      eb.or([
+        eb('reporters.person_id', '=', viewer.personId),
+        eb('voices.id', '=', viewer.holds?.communityId === communityId ? viewer.holds.voiceId : null),
+      ]),
+    )
     .execute();
-  return read();
+  return new Set(rows.map((row) => row.id));
+}
+
+async function writeDown({ trx, now }: Act, viewer: Viewer, look: Look, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const clock = viewer.kind === 'system';
+  if (!viewer.personId && !clock) throw new Forbidden('sign-in.needed');
+  await trx
+    .insertInto('access_records')
+    .values(
+      ids.map((id) => ({
+        community_id: look.communityId,
+        id: newId(now),
+        at: now,
+        reader_id: viewer.personId,
+        reader_role: clock ? 'clock' : actingRole(viewer, look.communityId),
+        subject_id: id,
+        fields: [...look.fields],
+        purpose: look.purpose,
+        voice_id: look.voiceId ?? null,
+      })),
+    )
+    .execute();
+}
+
+type Sealed = Awaited<ReturnType<typeof findSealed>>[number];
+
+async function findSealed(db: Database, { communityId, table, ids }: Look) {
+  const sealed = ['name_sealed', 'phone_sealed', 'email_sealed', 'suite', 'generation', 'wrapped'] as const;
+  if (table === 'reporters')
+    return db
+      .selectFrom('reporters')
+      .leftJoin('subject_keys', (join) =>
+        join.onRef('subject_keys.community_id', '=', 'reporters.community_id').onRef('subject_keys.id', '=', 'reporters.id'),
+      )
+      .select((eb) => ['reporters.id', 'reporters.community_id as keyAt', eb.val<string | null>(null).as('name'), ...sealed])
+      .where('reporters.community_id', '=', communityId)
+      .where('reporters.id', 'in', ids)
+      .execute();
+  return db
+    .selectFrom('people')
+    .leftJoin('subject_keys', (join) => join.on('subject_keys.community_id', '=', 0).onRef('subject_keys.id', '=', 'people.id'))
+    .select((eb) => ['people.id', eb.val(0).as('keyAt'), 'people.name', ...sealed])
+    .where('people.id', 'in', ids)
+    .execute();
+}
+
+async function open(row: Sealed, { table, fields }: Look): Promise<readonly [string, PersonalData]> {
+  const key = await unwrapSubjectKey({ communityId: row.keyAt, id: row.id }, row);
+  const field = (name: PersonalField) => {
+    const [column, sealed] = [`${name}_sealed`, row[`${name}_sealed`]];
+    return key && sealed && fields.includes(name) ? openSealed(key, { table, column, row: row.id }, sealed) : null;
+  };
+  const name = field('name') ?? (fields.includes('name') ? row.name : null);
+  return [row.id, { name, phone: field('phone'), email: field('email') }];
 }

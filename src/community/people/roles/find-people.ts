@@ -65,6 +65,7 @@ export async function findPeople(viewer: Viewer, communityId: number): Promise<C
     .where('roles.ended_at', 'is', null)
     .where((eb) => eb.or([eb('roles.ends_at', 'is', null), eb('roles.ends_at', '>', sql<Date>`clock_timestamp()`)]))
     .where('people.ended_at', 'is', null)
+    .$narrowType<{ name: string }>()
     .orderBy(sql`array_position(${order}::text[], roles.role)`)
     .orderBy('people.name')
     .orderBy('people.id')

@@ -80,6 +80,7 @@ async function rolesOf(personId: string, where: Where) {
     ])
     .where('roles.person_id', '=', personId)
     .where('roles.role', '<>', 'resident')
+    .$narrowType<{ name: string }>()
     .where((eb) =>
       eb.or([
         eb('roles.community_id', '=', where.communityId),

@@ -61,6 +61,13 @@ describe('giveRole', () => {
     await expect(giveRole(secretary, freshSession(new Date(Date.now() - 301_000)), communityId, input)).rejects.toThrow('step-up.needed');
   });
 
+  it('somebody who serves elsewhere only is not there to be given one, nor to be known by name', async () => {
+    const { administrator, communityId } = await withAdministrator();
+    const elsewhere = await makeWorld();
+    const input = { personId: idOf(elsewhere.worker), role: 'community_worker' as const };
+    await expect(giveRole(administrator, freshSession(), communityId, input)).rejects.toThrow(Missing);
+  });
+
   it('asks for the place a chief stands for, and lets one person be chief of two', async () => {
     const { secretary, communityId } = await makeWorld();
     const personId = await newcomer();

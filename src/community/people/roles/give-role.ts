@@ -5,6 +5,7 @@ import { Invalid, Missing, refuseIf } from '#foundation/refusal.ts';
 import { databaseTime } from '#foundation/server/database.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { id, line } from '../inputs.ts';
+import { publishName } from '../personal-data/publish-name.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 import { requireStepUp, type Session } from '../sessions/session.ts';
 import { actorKey, roleNames, type Viewer } from '../viewer.ts';
@@ -25,7 +26,8 @@ export type GiveRole = z.infer<typeof giveRoleInput>;
 
 /**
  * Gives a person a role in this community (or its street or district). Works from their next request on. Asks for a
- * step-up; throws Refused by `whyNotGiveRole`, Invalid for a role without its place, Missing for an unknown person.
+ * step-up; throws Refused by `whyNotGiveRole`, Invalid for a role without its place, Missing for an unknown person and for
+ * somebody who serves elsewhere only: their name is not this community's to learn.
  */
 export async function giveRole(
   viewer: Viewer,
@@ -43,9 +45,22 @@ export async function giveRole(
       .where('ended_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    if (!person) throw new Missing();
+    if (!person || (await servesElsewhereOnly(act.trx, person.id, communityId))) throw new Missing();
     return { roleId: await writeRole(act, viewer, communityId, person.id, input) };
   });
+}
+
+async function servesElsewhereOnly(trx: Act['trx'], personId: string, communityId: number): Promise<boolean> {
+  const held = await trx
+    .selectFrom('roles')
+    .select(['community_id', 'street_id', 'district_id'])
+    .where('person_id', '=', personId)
+    .execute();
+  const here = await findWhere(trx, communityId);
+  const inReach = held.some(
+    (one) => one.community_id === communityId || one.street_id === here.streetId || one.district_id === here.districtId,
+  );
+  return held.length > 0 && !inReach;
 }
 
 /** Within a command: checks the rule and writes the role with its line in the security log. */
@@ -58,6 +73,7 @@ export async function writeRole(act: Act, viewer: Viewer, communityId: number, p
   refuseIf(whyNotGiveRole(viewer, await findSeat(trx, where, input.role, personId, now, placeId)));
   const endsAt = input.until ? endOfShanghaiDay(input.until) : null;
   if (endsAt && endsAt <= now) throw new Invalid([{ field: 'until', code: 'role.until-past' }]);
+  if (input.role !== 'resident') await publishName(act, viewer, communityId, personId);
   const roleId = newId(now);
   await trx
     .insertInto('roles')

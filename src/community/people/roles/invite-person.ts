@@ -1,8 +1,9 @@
-import { newId } from '#foundation/ids.ts';
+import { phoneIndex } from '#foundation/personal/index.ts';
 import { Invalid, Refused } from '#foundation/refusal.ts';
 import { databaseTime } from '#foundation/server/database.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { line, phone, username } from '../inputs.ts';
+import { keepPerson } from '../personal-data/keep-person.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 import { requireStepUp, type Session } from '../sessions/session.ts';
 import { setTemporaryPassword } from '../sign-in/set-password.ts';
@@ -31,18 +32,8 @@ export async function invitePerson(
   let password: string | null = null;
   const { personId } = await perform({ actor: actorKey(viewer), verb: 'person.invite', input: [communityId, input] }, how, async (act) => {
     await assertFree(act, input);
-    const made = newId(act.now);
-    await act.trx
-      .insertInto('people')
-      .values({
-        id: made,
-        name: input.name,
-        username: input.username,
-        phone: input.phone ?? null,
-        created_at: act.now,
-        created_by: viewer.personId,
-      })
-      .execute();
+    const account = { username: input.username, phone: input.phone, createdBy: viewer.personId };
+    const made = await keepPerson(act, { name: input.name, published: input.role !== 'resident', ...account });
     await writeRole(act, viewer, communityId, made, input);
     password = await setTemporaryPassword(act, made);
     await recordSecurityEvent(act, { name: 'person.invited', personId: made, actorId: viewer.personId, communityId });
@@ -55,8 +46,8 @@ export async function invitePerson(
 async function assertFree({ trx }: Act, input: { username: string; phone?: string | undefined }): Promise<void> {
   const taken = await trx
     .selectFrom('people')
-    .select(['username', 'phone'])
-    .where((eb) => eb.or([eb('username', '=', input.username), eb('phone', '=', input.phone ?? '')]))
+    .select('username')
+    .where((eb) => eb.or([eb('username', '=', input.username), eb('phone_index', '=', input.phone ? phoneIndex(input.phone) : null)]))
     .execute();
   if (taken.some((one) => one.username === input.username)) throw new Invalid([{ field: 'username', code: 'person.username-taken' }]);
   if (taken.length > 0) throw new Invalid([{ field: 'phone', code: 'person.phone-taken' }]);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { database } from '#foundation/server/database.ts';
 import { hashToken } from '#foundation/secrets/index.ts';
 import { findGrants } from '../find-grants.ts';
+import { readOwnData } from '../personal-data/read-personal-data.ts';
 import { nobody, type Viewer } from '../viewer.ts';
 import { lifeOf, type Session } from './session.ts';
 
@@ -41,7 +42,8 @@ async function viewerOf(session: Session, row: Row): Promise<Viewer> {
   const grants = await findGrants(row.person_id, row.now);
   // A resident's sign-in is weaker than staff's, so it carries only what a resident may do.
   const carried = session.kind === 'staff' ? grants : grants.filter((grant) => grant.role === 'resident');
-  return { ...nobody, kind: session.kind, personId: row.person_id, name: row.name, grants: carried };
+  const viewer = { ...nobody, kind: session.kind, personId: row.person_id, name: row.name, grants: carried };
+  return row.name === null ? { ...viewer, name: (await readOwnData(database(), viewer, ['name'])).name } : viewer;
 }
 
 /** Writing at every request would cost more than the request; once a minute is exact enough for an idle limit. */

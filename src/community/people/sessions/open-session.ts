@@ -10,6 +10,8 @@ export type NewSession = {
   personId?: string;
   holds?: { communityId: number; voiceId: string };
   device?: string;
+  /** where staff come from: see familiar-place.ts */
+  place?: Buffer;
   now: Date;
 };
 
@@ -33,6 +35,7 @@ export async function openSession(db: Kysely<DB>, wanted: NewSession): Promise<s
       absolute_until: new Date(wanted.now.getTime() + life.absolute),
       stepped_up_at: wanted.assurance === 'full' && wanted.kind === 'staff' ? wanted.now : null,
       device: (wanted.device ?? '').slice(0, 200),
+      place: wanted.place ?? null,
     })
     .execute();
   return token;

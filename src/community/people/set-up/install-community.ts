@@ -3,9 +3,11 @@ import { hashPassword, whyNotPassword } from '#foundation/secrets/index.ts';
 import { Invalid, Missing } from '#foundation/refusal.ts';
 import { newId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
+import { installation } from '#foundation/server/installation.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { takeToken } from '#foundation/server/take-token.ts';
 import { line, password, username } from '../inputs.ts';
+import { keepPerson } from '../personal-data/keep-person.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 import { openSession } from '../sessions/open-session.ts';
 import { beginEnrolment } from '../sign-in/begin-enrolment.ts';
@@ -45,7 +47,8 @@ export async function isEmptyInstallation(): Promise<boolean> {
 export async function installCommunity(input: InstallCommunity, from: From, how?: How): Promise<{ token: string; slug: string }> {
   if (!(await isEmptyInstallation())) throw new Missing();
   await takeToken(`set-up:${from.address}`, 30, 900);
-  const code = whyNotPassword(input.next, [input.name, input.username, input.community, input.street, input.district, input.slug]);
+  const words = [input.name, input.username, input.community, input.street, input.district, input.slug];
+  const code = whyNotPassword(input.next, words, installation().settings.HUIYIN_PASSWORD_POLICY);
   if (code) throw new Invalid([{ field: 'next', code }]);
   if (input.next !== input.again) throw new Invalid([{ field: 'again', code: 'password.not-the-same' }]);
   const hash = await hashPassword(input.next);
@@ -90,11 +93,8 @@ async function makeCommunity({ trx, now }: Act, input: InstallCommunity): Promis
 
 async function makeAdministrator(act: Act, communityId: number, input: InstallCommunity, hash: string): Promise<string> {
   const { trx, now } = act;
-  const personId = newId(now);
-  await trx
-    .insertInto('people')
-    .values({ id: personId, name: input.name, username: input.username, locale: input.locale, created_at: now })
-    .execute();
+  const account = { username: input.username, locale: input.locale };
+  const personId = await keepPerson(act, { name: input.name, published: true, ...account });
   for (const role of ['administrator', 'community_secretary']) {
     await trx
       .insertInto('roles')

@@ -33,7 +33,7 @@ export async function findEnrolment(session: Session | null): Promise<Enrolment 
     .executeTakeFirst();
   if (!row) return null;
   const secret = openSecret(row.person_id, row.secret);
-  return { secret: (secret.match(/.{1,4}/g) ?? []).join(' '), uri: totpUri(secret, row.username ?? row.name) };
+  return { secret: (secret.match(/.{1,4}/g) ?? []).join(' '), uri: totpUri(secret, row.username ?? row.name ?? '') };
 }
 
 export function sealSecret(personId: string, secret: string): string {

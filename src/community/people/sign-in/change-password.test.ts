@@ -3,12 +3,14 @@ import { useDatabase } from '#tests/database.ts';
 import { codeOf, fromSomewhere, makeEnrolled, password, sessionOf } from '#tests/account.ts';
 import { makeWorld } from '#tests/world.ts';
 import { database } from '#foundation/server/database.ts';
+import { installation } from '#foundation/server/installation.ts';
 import { Forbidden } from '#foundation/refusal.ts';
 import { findViewer } from '../sessions/find-viewer.ts';
 import { changePassword } from './change-password.ts';
 import { chooseFirstPassword } from './choose-first-password.ts';
 import { findEnrolment } from './begin-enrolment.ts';
 import { enterCode } from './enter-code.ts';
+import { isPasswordOld } from './is-password-old.ts';
 import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { replaceAuthenticator } from './replace-authenticator.ts';
 import { resetSignIn } from './reset-sign-in.ts';
@@ -33,6 +35,27 @@ describe('changePassword', () => {
     expect((await findViewer(renewed))?.viewer.kind).toBe('staff');
     await expect(signIn({ login: username, password }, fromSomewhere())).rejects.toThrow('sign-in.wrong');
     await expect(signIn({ login: username, password: next }, fromSomewhere())).resolves.toMatchObject({ next: 'code' });
+  });
+});
+
+describe('the rule of passwords', () => {
+  it('is NIST unless the operator chose the other: then ten characters of three kinds, and a change every 180 days', async () => {
+    const { settings } = installation();
+    const { viewer, session, personId } = await makeEnrolled(await makeWorld());
+    const old = { changed_at: new Date(Date.now() - 181 * 86_400_000) };
+    await database().updateTable('passwords').set(old).where('person_id', '=', personId).execute();
+    expect(await isPasswordOld(viewer)).toBe(false);
+    Object.assign(settings, { HUIYIN_PASSWORD_POLICY: 'dengbao' });
+    try {
+      expect(await isPasswordOld(viewer)).toBe(true);
+      const change = (words: string) => changePassword(viewer, session, { current: password, next: words, again: words });
+      await expect(change('nine slow heron boats')).rejects.toThrow('password.too-plain');
+      await expect(change('Heron 9x')).rejects.toThrow('password.shorter-than-ten');
+      await change('Heron9 boats');
+      expect(await isPasswordOld(viewer)).toBe(false);
+    } finally {
+      Object.assign(settings, { HUIYIN_PASSWORD_POLICY: 'nist' });
+    }
   });
 });
 

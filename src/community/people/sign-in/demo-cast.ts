@@ -39,6 +39,9 @@ export async function findDemoCast(kind: 'staff' | 'resident', communityId?: num
       .where('roles.role', kind === 'staff' ? '<>' : '=', 'resident')
       .where('roles.ended_at', 'is', null)
       .where('people.ended_at', 'is', null)
+      // Who can be played is printed at the door; of the others nobody reads the name there.
+      .where('people.name', 'is not', null)
+      .$narrowType<{ name: string }>()
       .$if(communityId !== undefined, (query) => query.where('roles.community_id', '=', communityId ?? 0))
       // The named cast before the many who only fill the town.
       .orderBy(sql`people.username is null`)

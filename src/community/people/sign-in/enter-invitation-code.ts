@@ -3,7 +3,7 @@ import { dummyVerify, plainCode, verifyPassword } from '#foundation/secrets/inde
 import { Invalid } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import { perform } from '#foundation/server/perform.ts';
-import { takeToken } from '#foundation/server/take-token.ts';
+import { giveTokenBack, takeToken } from '#foundation/server/take-token.ts';
 import { openSession } from '../sessions/open-session.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 import { line } from '../inputs.ts';
@@ -22,8 +22,9 @@ export const enterInvitationCodeInput = z.object({ card: line(40) });
 export async function enterInvitationCode(communityId: number, input: { card: string }, from: From): Promise<string> {
   const code = plainCode(input.card);
   const prefix = code.slice(0, prefixLength);
-  await takeToken(`card:${from.address}`, 20, 900);
-  await takeToken(`card:${communityId}:${prefix}`, 30, 3600);
+  const buckets = [`card:${from.address}`, `card:${communityId}:${prefix}`] as const;
+  await takeToken(buckets[0], 20, 900);
+  await takeToken(buckets[1], 5, 900);
   const card = await database()
     .selectFrom('invitations')
     .innerJoin('people', 'people.id', 'invitations.person_id')
@@ -39,6 +40,7 @@ export async function enterInvitationCode(communityId: number, input: { card: st
     await recordSecurityEvent(act, {
       name: enters ? 'sign_in.done' : 'sign_in.failed',
       personId: card?.person_id ?? null,
+      ...(!enters && { actorId: null }),
       communityId,
       data: { by: 'card', ...(card && { cardId: card.id }) },
     });
@@ -46,5 +48,6 @@ export async function enterInvitationCode(communityId: number, input: { card: st
     return openSession(act.trx, { kind: 'resident', assurance: 'full', personId: enters.person_id, device: from.device, now: act.now });
   });
   if (token === null) throw new Invalid([{ field: 'card', code: 'sign-in.card-wrong' }]);
+  await Promise.all(buckets.map(giveTokenBack));
   return token;
 }

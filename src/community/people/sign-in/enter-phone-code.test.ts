@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
 import { fromSomewhere } from '#tests/account.ts';
-import { makePerson, makeWorld } from '#tests/world.ts';
+import { makePerson, makeWorld, givePhone } from '#tests/world.ts';
+import { phoneIndex } from '#foundation/personal/index.ts';
 import { database } from '#foundation/server/database.ts';
 import { installation } from '#foundation/server/installation.ts';
 import { Invalid, TooMany } from '#foundation/refusal.ts';
@@ -69,7 +70,11 @@ describe('enterPhoneCode', () => {
     await database().deleteFrom('rate_limits').execute();
     const again = await enterPhoneCode(communityId, await send(communityId, phone), fromSomewhere());
     expect((await findViewer(again))?.viewer).toEqual(first);
-    const person = await database().selectFrom('people').select('locale').where('phone', '=', phone).executeTakeFirstOrThrow();
+    const person = await database()
+      .selectFrom('people')
+      .select('locale')
+      .where('phone_index', '=', phoneIndex(phone))
+      .executeTakeFirstOrThrow();
     expect(person.locale).toBe('en');
   });
 
@@ -77,7 +82,7 @@ describe('enterPhoneCode', () => {
     const world = await makeWorld();
     const phone = newNumber();
     const secretary = await makePerson(world, 'community_secretary');
-    await database().updateTable('people').set({ phone }).where('id', '=', secretary.personId).execute();
+    await givePhone(secretary, phone);
     const token = await enterPhoneCode(world.communityId, await send(world.communityId, phone), fromSomewhere());
     expect((await findViewer(token))?.viewer.grants.map(({ role }) => role)).toEqual(['resident']);
   });
@@ -108,7 +113,8 @@ describe('enterPhoneCode', () => {
     const elsewhere = await send(other.communityId, newNumber());
     const closedPhone = newNumber();
     const person = await makePerson(world, 'resident');
-    await database().updateTable('people').set({ phone: closedPhone, ended_at: new Date() }).where('id', '=', person.personId).execute();
+    await givePhone(person, closedPhone);
+    await database().updateTable('people').set({ ended_at: new Date() }).where('id', '=', person.personId).execute();
     const closed = await send(world.communityId, closedPhone);
     for (const input of [old, elsewhere, closed]) {
       await expect(enterPhoneCode(world.communityId, input, fromSomewhere())).rejects.toMatchObject({

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
+import type { PhoneCodes } from '#db/schema.ts';
 import { Invalid } from '#foundation/refusal.ts';
-import { newId } from '#foundation/ids.ts';
 import { perform, type Act } from '#foundation/server/perform.ts';
 import { takeToken } from '#foundation/server/take-token.ts';
 import { openSession } from '../sessions/open-session.ts';
@@ -28,8 +28,8 @@ const triesPerCode = 5;
 export async function enterPhoneCode(communityId: number, input: EnterPhoneCode, from: From): Promise<string> {
   await takeToken(`sms:enter:${from.address}`, 30, 900);
   const token = await perform({ actor: 'door', verb: 'sign_in.phone', input: null }, undefined, async (act) => {
-    const phone = await takePhoneCode(act, communityId, input);
-    const personId = phone && (await findOrMakeResident(act, communityId, phone, input));
+    const taken = await takePhoneCode(act, communityId, input);
+    const personId = taken && (await findOrMakeResident(act, communityId, taken, input));
     await recordSecurityEvent(act, { name: personId ? 'sign_in.done' : 'sign_in.failed', personId, communityId, data: { by: 'phone' } });
     return personId ? openSession(act.trx, { kind: 'resident', assurance: 'full', personId, device: from.device, now: act.now }) : null;
   });
@@ -37,7 +37,9 @@ export async function enterPhoneCode(communityId: number, input: EnterPhoneCode,
   return token;
 }
 
-async function takePhoneCode({ trx, now }: Act, communityId: number, { requestId, code }: EnterPhoneCode): Promise<string | null> {
+type Taken = Selectable<PhoneCodes>;
+
+async function takePhoneCode({ trx, now }: Act, communityId: number, { requestId, code }: EnterPhoneCode): Promise<Taken | null> {
   // The try is counted first, and locks the row: a hundred guesses at once are still only five.
   const asked = await trx
     .updateTable('phone_codes')
@@ -46,32 +48,49 @@ async function takePhoneCode({ trx, now }: Act, communityId: number, { requestId
     .where('id', '=', requestId)
     .where('tries', '<', triesPerCode)
     .where('expires_at', '>', now)
-    .returning('phone')
+    .returning('phone_index')
     .executeTakeFirst();
   if (!asked) return null;
   const taken = await trx
     .deleteFrom('phone_codes')
     .where('community_id', '=', communityId)
     .where('id', '=', requestId)
-    .where('code_hmac', '=', hmacOfCode(requestId, asked.phone, code))
-    .returning('phone')
+    .where('code_hmac', '=', hmacOfCode(requestId, asked.phone_index, code))
+    .returningAll()
     .executeTakeFirst();
-  return taken?.phone ?? null;
+  return taken ?? null;
 }
 
 /** Null for somebody whose account was closed: the phone alone doesn't open it again. */
-async function findOrMakeResident(act: Act, communityId: number, phone: string, input: EnterPhoneCode): Promise<string | null> {
-  const known = await act.trx.selectFrom('people').select(['id', 'ended_at']).where('phone', '=', phone).executeTakeFirst();
+async function findOrMakeResident(act: Act, communityId: number, taken: Taken, input: EnterPhoneCode): Promise<string | null> {
+  const known = await act.trx
+    .selectFrom('people')
+    .select(['id', 'ended_at'])
+    .where('phone_index', '=', taken.phone_index)
+    .executeTakeFirst();
   if (known?.ended_at) return null;
   if (known) await act.trx.updateTable('people').set({ locale: input.locale }).where('id', '=', known.id).execute();
-  const personId = known?.id ?? newId(act.now);
-  if (!known) {
-    // Nobody is asked for a name to sign in; the last digits tell the person themselves that it is they.
-    await act.trx
-      .insertInto('people')
-      .values({ id: personId, name: `****${phone.slice(-4)}`, phone, locale: input.locale, created_at: act.now })
-      .execute();
-  }
+  const personId = known?.id ?? taken.person_id;
+  if (!known) await makePerson(act, taken, input.locale);
   await makeResident(act, communityId, personId);
   return personId;
+}
+
+/** From what was sealed when the code was sent: nothing need be opened to make a person of it. */
+async function makePerson({ trx, now }: Act, taken: Taken, locale: string): Promise<void> {
+  const { person_id: personId, key_suite: suite, key_generation: generation, key_wrapped: wrapped } = taken;
+  await trx
+    .with('key', (db) =>
+      db.insertInto('subject_keys').values({ community_id: 0, id: personId, suite, generation, wrapped, created_at: now }),
+    )
+    .insertInto('people')
+    .values({
+      id: personId,
+      name_sealed: taken.name_sealed,
+      phone_sealed: taken.phone_sealed,
+      phone_index: taken.phone_index,
+      locale,
+      created_at: now,
+    })
+    .execute();
 }

@@ -1,5 +1,6 @@
 import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
+import { readOwnData } from '../personal-data/read-personal-data.ts';
 import type { Viewer } from '../viewer.ts';
 
 export type OwnAccount = {
@@ -21,9 +22,7 @@ export async function findOwnAccount(viewer: Viewer): Promise<OwnAccount> {
           .leftJoin('passwords', 'passwords.person_id', 'people.id')
           .leftJoin('authenticators', 'authenticators.person_id', 'people.id')
           .select((eb) => [
-            'people.name',
             'people.username',
-            'people.phone',
             'passwords.changed_at as passwordChangedAt',
             'authenticators.confirmed_at as authenticatorSince',
             eb
@@ -36,5 +35,6 @@ export async function findOwnAccount(viewer: Viewer): Promise<OwnAccount> {
           .where('people.id', '=', viewer.personId)
           .executeTakeFirst();
   if (!row) throw new Forbidden('sign-in.needed');
-  return { ...row, recoveryLeft: row.recoveryLeft ?? 0 };
+  const { name, phone } = await readOwnData(database(), viewer, ['name', 'phone']);
+  return { ...row, name: name ?? '', phone, recoveryLeft: row.recoveryLeft ?? 0 };
 }

@@ -8,6 +8,7 @@ import { perform } from '#foundation/server/perform.ts';
 import { takeToken } from '#foundation/server/take-token.ts';
 import { m } from '#words';
 import { phone } from '../inputs.ts';
+import { sealNewcomer } from '../personal-data/keep-person.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 
 const codeLives = 5 * 60_000;
@@ -29,15 +30,22 @@ export async function sendPhoneCode(communityId: number, input: SendPhoneCode, f
   const code = digits(6);
   const requestId = await perform({ actor: 'door', verb: 'sign_in.send_code', input: null }, undefined, async (act) => {
     const id = newId(act.now);
+    const newcomer = await sealNewcomer(act.now, input.phone);
     // Only the newest code of a number counts.
-    await act.trx.deleteFrom('phone_codes').where('phone', '=', input.phone).execute();
+    await act.trx.deleteFrom('phone_codes').where('phone_index', '=', newcomer.phone_index).execute();
     await act.trx
       .insertInto('phone_codes')
       .values({
         id,
         community_id: communityId,
-        phone: input.phone,
-        code_hmac: hmacOfCode(id, input.phone, code),
+        phone_index: newcomer.phone_index,
+        person_id: newcomer.key.id,
+        name_sealed: newcomer.name_sealed,
+        phone_sealed: newcomer.phone_sealed,
+        key_suite: newcomer.key.suite,
+        key_generation: newcomer.key.generation,
+        key_wrapped: newcomer.key.wrapped,
+        code_hmac: hmacOfCode(id, newcomer.phone_index, code),
         created_at: act.now,
         expires_at: new Date(act.now.getTime() + codeLives),
       })
@@ -50,8 +58,8 @@ export async function sendPhoneCode(communityId: number, input: SendPhoneCode, f
 }
 
 /** The HMAC a code is kept as, bound to its request and number: it opens no other door. */
-export function hmacOfCode(requestId: string, to: string, code: string): Buffer {
-  return hmacCode(installation().keys, 'phone-code', JSON.stringify([requestId, to, code]));
+export function hmacOfCode(requestId: string, to: Buffer, code: string): Buffer {
+  return hmacCode(installation().keys, 'phone-code', JSON.stringify([requestId, to.toString('base64'), code]));
 }
 
 async function send(input: SendPhoneCode, code: string): Promise<void> {

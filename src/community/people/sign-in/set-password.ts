@@ -1,6 +1,8 @@
 import { hashPassword, letters, plainCode, whyNotPassword } from '#foundation/secrets/index.ts';
+import { phoneIndex } from '#foundation/personal/index.ts';
 import { Invalid } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
+import { installation } from '#foundation/server/installation.ts';
 import type { Act } from '#foundation/server/perform.ts';
 
 // How a password comes to stand in the database: chosen by its owner, or handed over on paper for a few days.
@@ -22,17 +24,20 @@ export async function assertPassword(personId: string, next: string): Promise<vo
     .select([
       'people.name',
       'people.username',
-      'people.phone',
+      'people.phone_index',
       'communities.name as community',
       'communities.slug',
       'streets.name as street',
     ])
     .where('people.id', '=', personId)
     .execute();
-  const known = words.flatMap((row) => [row.name, row.username, row.phone, row.community, row.slug, row.street]);
+  const known = words.flatMap((row) => [row.name, row.username, row.community, row.slug, row.street]);
+  const numbers = next.match(/\+?\d[\d\s-]{4,}\d/gu) ?? [];
+  const own = numbers.filter((number) => words.some((row) => row.phone_index?.equals(phoneIndex(number))));
   const code = whyNotPassword(
     next,
-    known.filter((word) => word !== null),
+    [...known, ...own].filter((word) => word !== null),
+    installation().settings.HUIYIN_PASSWORD_POLICY,
   );
   if (code) throw new Invalid([{ field: 'next', code }]);
 }
@@ -48,8 +53,7 @@ export async function setPassword({ trx, now }: Act, personId: string, hash: str
 }
 
 /** Within a command: a password to hand over, good for seven days and only to choose one's own. Shown this once. */
-export async function setTemporaryPassword({ trx, now }: Act, personId: string): Promise<string> {
-  const password = (letters(16).match(/.{4}/g) ?? []).join('-');
+export async function setTemporaryPassword({ trx, now }: Act, personId: string, password = drawn()): Promise<string> {
   const until = new Date(now.getTime() + temporaryDays * 86_400_000);
   const row = { hash: await hashPassword(plainCode(password)), changed_at: now, temporary_until: until };
   await trx
@@ -58,4 +62,8 @@ export async function setTemporaryPassword({ trx, now }: Act, personId: string):
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
     .execute();
   return password;
+}
+
+function drawn(): string {
+  return (letters(16).match(/.{4}/g) ?? []).join('-');
 }

@@ -4,11 +4,14 @@ import {
   changePasswordInput,
   createAccessToken,
   createAccessTokenInput,
+  dropReset,
   endAccessToken,
   endAllSessions,
   endOwnSession,
   findAccessTokens,
   findOwnAccount,
+  findOwnEvents,
+  findOwnResets,
   findSessions,
   isSteppedUp,
   renewRecoveryCodes,
@@ -16,7 +19,9 @@ import {
   tokenScopes,
   type Grant,
 } from '#community/people/index.ts';
-import { findCommunities } from '#community/places/index.ts';
+import { Missing } from '#foundation/refusal.ts';
+import { securityEventWords } from '#foundation/event-words.ts';
+import { findCommunities, findCommunity } from '#community/places/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../form-action.ts';
@@ -30,7 +35,13 @@ import type { Actions, PageServerLoad } from './$types';
 /** One's own account: password, authenticator, where one is signed in, and keys for programs. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const viewer = staffOnly(locals);
-  const [account, sessions, tokens] = await Promise.all([findOwnAccount(viewer), findSessions(viewer), findAccessTokens(viewer)]);
+  const [account, sessions, tokens, events, resets] = await Promise.all([
+    findOwnAccount(viewer),
+    findSessions(viewer),
+    findAccessTokens(viewer),
+    findOwnEvents(viewer),
+    findOwnResets(viewer),
+  ]);
   return {
     key: crypto.randomUUID(),
     facts: [
@@ -58,8 +69,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       until: sayDay(expiresAt),
       used: lastUsedAt ? sayMoment(lastUsedAt) : m.people_never(),
     })),
+    events: events.map(({ id, at, name, actor, device }) => ({ id, at: sayMoment(at), what: securityEventWords(name), actor, device })),
+    resets: resets.map(({ slug, askedBy }) => ({ slug, askedBy })),
     scopes: tokenScopes.map((scope) => ({ value: scope, label: scopeWord(scope) })),
     steppedUp: isSteppedUp(locals.session, new Date()),
+    old: url.searchParams.has('old'),
     done: doneWords(url.searchParams.get('done')),
   };
 };
@@ -93,6 +107,14 @@ export const actions: Actions = {
       const { token, expiresAt } = await createAccessToken(staffOnly(event.locals), event.locals.session, input);
       return { token, until: sayDay(new Date(expiresAt)) };
     }),
+  stopReset: (event) =>
+    formAction(event, async (form) => {
+      const viewer = staffOnly(event.locals);
+      const community = await findCommunity(form.values['community'] ?? '');
+      if (!community) throw new Missing();
+      await dropReset(viewer, community.id, viewer.personId ?? '', { key: form.key });
+      redirect(303, `${paths.account()}?done=reset`);
+    }),
   endToken: (event) =>
     formAction(event, async (form) => {
       await endAccessToken(staffOnly(event.locals), form.values['token'] ?? '', { key: form.key });
@@ -121,5 +143,6 @@ function doneWords(done: string | null): string | null {
   if (done === 'session') return m.people_done_session();
   if (done === 'sessions') return m.people_done_sessions();
   if (done === 'recovery') return m.people_done_recovery();
+  if (done === 'reset') return m.security_reset_dropped();
   return done === 'token' ? m.people_done_token() : null;
 }

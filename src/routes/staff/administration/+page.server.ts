@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { findAdministration, whyNotReadPeople } from '#community/people/index.ts';
+import { askForBackup, findAdministration, findBackupState, findLastClearing, whyNotReadPeople } from '#community/people/index.ts';
 import {
   addCommunity,
   addCommunityInput,
@@ -15,8 +15,9 @@ import type { Viewer } from '#community/people/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../form-action.ts';
-import { sayDay } from '../../say-date.ts';
+import { sayDay, sayMoment } from '../../say-date.ts';
 import { staffOnly } from '../shell.ts';
+import { backupWords } from './backup-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What those who run the installation, or oversee its communities, look after. */
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const viewer = staffOnly(locals);
   const state = await findAdministration(viewer);
   const may = whyNotAdminister(viewer) === null;
+  const backups = await findBackupState(viewer);
   const [streets, districts] = may ? await Promise.all([findStreets(), findDistricts()]) : [[], []];
   return {
     key: crypto.randomUUID(),
@@ -33,6 +35,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     gateways: state.gateways,
     rateLimits: state.rateLimits,
     undelivered: state.undelivered,
+    clearing: may ? await lastClearing(viewer) : null,
+    backups: backups && backupWords(backups),
     communities: state.communities.map((one) => ({
       ...one,
       name: locals.locale === 'en' ? (one.nameEn ?? one.name) : one.name,
@@ -47,9 +51,32 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   };
 };
 
+/** What the last night cleared away, and how long ago that was. */
+async function lastClearing(viewer: Viewer) {
+  const last = await findLastClearing(viewer);
+  const words: Record<string, () => string> = {
+    contact: m.rights_clearing_contact,
+    code: m.rights_clearing_code,
+    session: m.rights_clearing_session,
+    intent: m.rights_clearing_intent,
+    limit: m.rights_clearing_limit,
+    place: m.rights_clearing_place,
+    message: m.rights_clearing_message,
+  };
+  return {
+    lead: last ? m.rights_clearing_lead({ when: sayMoment(last.at) }) : m.rights_clearing_never(),
+    facts: Object.entries(last?.removed ?? {}).map(([rule, count]) => ({ term: words[rule]?.() ?? rule, text: String(count) })),
+  };
+}
+
 export const actions: Actions = {
   community: (event) => add(event, (viewer, form, how) => addCommunity(viewer, parsed(addCommunityInput.safeParse(form.values)), how)),
   street: (event) => add(event, (viewer, form, how) => addStreet(viewer, parsed(addStreetInput.safeParse(form.values)), how)),
+  backup: (event) =>
+    formAction(event, async (form): Promise<never> => {
+      await askForBackup(staffOnly(event.locals), { key: form.key });
+      redirect(303, paths.administration());
+    }),
   district: (event) => add(event, (viewer, form, how) => addDistrict(viewer, parsed(addDistrictInput.safeParse(form.values)), how)),
 };
 

@@ -78,19 +78,19 @@ export const actions: Actions = {
   change: (event) =>
     change(event, async (form) => {
       const input = parsed(changeCalendarDayInput.safeParse(form.values));
-      await changeCalendarDay(event.locals.viewer, input, { key: form.key });
+      await changeCalendarDay(staffOnly(event.locals), input, { key: form.key });
       return `${paths.calendar(Number(input.day.slice(0, 4)))}&done=changed`;
     }),
   remove: (event) =>
     change(event, async (form) => {
       const input = parsed(removeCalendarDayInput.safeParse(form.values));
-      await removeCalendarDay(event.locals.viewer, input, { key: form.key });
+      await removeCalendarDay(staffOnly(event.locals), input, { key: form.key });
       return `${paths.calendar(Number(input.day.slice(0, 4)))}&done=removed`;
     }),
   import: (event) =>
     formAction(event, (form) =>
       importAction(form, columnTitles(), async (table) => ({
-        imported: await importCalendar(event.locals.viewer, table, { key: form.key }),
+        imported: await importCalendar(staffOnly(event.locals), table, { key: form.key }),
       })),
     ),
 };

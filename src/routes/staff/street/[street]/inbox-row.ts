@@ -3,6 +3,7 @@ import { m } from '#words';
 import { paths } from '#paths';
 import { sayDay, sayDistance } from '../../../say-date.ts';
 import { stageSeal, stageWord } from '../../../voice-words.ts';
+import { wordsOrErased } from '../../../rights-words.ts';
 
 export type InboxRow = ReturnType<typeof inboxRow>;
 
@@ -13,7 +14,7 @@ export function inboxRow(voice: StreetView['inbox']['first'][number], locale: 'z
     key: `${voice.slug} ${voice.number}`,
     href: paths.staffVoice(voice.slug, voice.number),
     community: locale === 'en' ? (voice.communityNameEn ?? voice.communityName) : voice.communityName,
-    words: voice.words,
+    words: wordsOrErased(voice.words),
     cause: voice.cause ? m[`statistics_cause_${voice.cause}`]() : m.statistics_cause_sealed(),
     why: [
       ...(voice.reason ? [voice.reason] : []),

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { findOwnVoices, isUnanswered, stages } from '#listen/voices/index.ts';
 import { paths } from '#paths';
+import { wordsOrErased } from '../../../../rights-words.ts';
 import type { PageServerLoad } from './$types';
 
 /** What somebody signed in has said here. Whoever isn't signed in goes to the door first. */
@@ -8,5 +9,12 @@ export const load: PageServerLoad = async ({ parent, locals }) => {
   const { id, slug } = (await parent()).community;
   if (!locals.viewer.personId) redirect(303, paths.residentSignIn(slug));
   const voices = await findOwnVoices(locals.viewer, id);
-  return { voices: voices.map((voice) => ({ ...voice, seal: stages[voice.stage].seal, unanswered: isUnanswered(voice) })) };
+  return {
+    voices: voices.map((voice) => ({
+      ...voice,
+      words: wordsOrErased(voice.words),
+      seal: stages[voice.stage].seal,
+      unanswered: isUnanswered(voice),
+    })),
+  };
 };

@@ -1,3 +1,4 @@
+import { countDataRequests } from '#listen/data-requests/index.ts';
 import { findBoard } from '#statistics/index.ts';
 import { paths } from '#paths';
 import { sayMoment } from '../../../../say-date.ts';
@@ -12,13 +13,14 @@ import type { PageServerLoad } from './$types';
 /** What lies on the table on Monday morning, ready to be read and printed. */
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { viewer, community } = await deskAt(locals, params.community);
-  const board = await findBoard(viewer, community.id);
+  const [board, requests] = await Promise.all([findBoard(viewer, community.id), countDataRequests(viewer, community.id)]);
   const { answers, confirmed, satisfaction } = board;
   return {
     name: locals.locale === 'en' ? (community.nameEn ?? community.name) : community.name,
     at: sayMoment(board.at),
     sum: sumOf(board.account),
     now: board.now,
+    lateRequests: requests.late > 0 ? { count: requests.late, href: paths.dataRequests(community.slug) } : null,
     overdueHref: `${paths.queue(community.slug)}?tab=overdue`,
     followUpsHref: paths.followUps(community.slug),
     answers: {

@@ -3,6 +3,7 @@ import { m } from '#words';
 import { paths } from '#paths';
 import { sayDay, sayDistance } from '../../../../say-date.ts';
 import { stageSeal, stageWord } from '../../../../voice-words.ts';
+import { wordsOrErased } from '../../../../rights-words.ts';
 
 export type OldRow = ReturnType<typeof oldRow>;
 
@@ -12,7 +13,7 @@ export function oldRow(voice: OldVoice, slug: string) {
   return {
     number: voice.number,
     href: paths.staffVoice(slug, voice.number),
-    words: voice.words,
+    words: wordsOrErased(voice.words),
     stage: { text: stageWord(voice.stage), stage: stageSeal(voice.stage) },
     owner: voice.ownerName,
     waited:

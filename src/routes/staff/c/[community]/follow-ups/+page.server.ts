@@ -7,6 +7,7 @@ import { sayDay, sayDistance, sayMoment } from '../../../../say-date.ts';
 import { responseWord } from '../../../../voice-words.ts';
 import { voicesDeskAt } from '../../../shell.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { wordsOrErased } from '../../../../rights-words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await voicesDeskAt(locals, params.community);
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     followUps: followUps.map((one) => ({
       number: one.number,
       href: voiceAt(one.number, '#deeds'),
-      words: one.words,
+      words: wordsOrErased(one.words),
       place: one.place ?? m.staff_no_place(),
       owner: m.staff_follow_up_owner({ name: one.ownerName, day: sayDay(one.answeredAt) }),
       way: responseWord(one.responseMethod),

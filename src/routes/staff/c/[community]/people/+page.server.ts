@@ -1,5 +1,12 @@
 import { Forbidden } from '#foundation/refusal.ts';
-import { findPeople, findRoleChoices, whyNotPrintCard, whyNotReadPeople } from '#community/people/index.ts';
+import {
+  findPeople,
+  findRoleChoices,
+  mayKeepProgramKeys,
+  whyNotPrintCard,
+  whyNotReadPeople,
+  whyNotReadSecurityEvents,
+} from '#community/people/index.ts';
 import { sayDay } from '../../../../say-date.ts';
 import { communityOf } from './community-of.ts';
 import type { PageServerLoad } from './$types';
@@ -26,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     })),
     withoutStreet: !people.some(({ roles }) => roles.some(({ role }) => role === 'street_supervisor' || role === 'district_supervisor')),
     mayInvite: choices.length > 0,
+    mayKeepKeys: mayKeepProgramKeys(viewer, community.id),
+    mayReadRecord: whyNotReadSecurityEvents(viewer, community.id) === null,
     mayPrint: whyNotPrintCard(viewer, community.id, null) === null,
   };
 };

@@ -3,6 +3,7 @@ import { m } from '#words';
 import { paths } from '#paths';
 import { sayDay, sayDistance } from '../../../../say-date.ts';
 import { channelWord, kindWord, stageSeal, stageWord } from '../../../../voice-words.ts';
+import { wordsOrErased } from '../../../../rights-words.ts';
 
 /** One line of the queue in words that are ready to be read. */
 export type QueueRow = ReturnType<typeof queueRow>;
@@ -12,7 +13,7 @@ export function queueRow(row: VoiceRow, slug: string, viewerId: string | null) {
   return {
     number: row.number,
     href: paths.staffVoice(slug, row.number),
-    words: row.words,
+    words: wordsOrErased(row.words),
     about: [
       kindWord(row.kind),
       channelWord(row.channel),

@@ -5,6 +5,7 @@ import {
   addToVoiceInput,
   confirmVoice,
   confirmVoiceInput,
+  countIntake,
   findPublicVoice,
   readPhotos,
   reopenVoice,
@@ -51,6 +52,7 @@ export const actions: Actions = {
   add: (event) =>
     deed(event, 'added', async (form, ref) => {
       const input = parsed(addToVoiceInput.safeParse(form.values));
+      await countIntake(event.locals.viewer);
       const files = form.files['photos'] ?? [];
       if (files.length > 0) form.values['hadPhotos'] = 'yes';
       const photos = await readPhotos(await Promise.all(files.map(async (file) => ({ bytes: await file.bytes() }))));

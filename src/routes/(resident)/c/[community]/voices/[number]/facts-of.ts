@@ -1,3 +1,4 @@
+import { wordsOrErased } from '../../../../../rights-words.ts';
 import { isOpen, isUnanswered, type SharedMatter, type VoicePage } from '#listen/voices/index.ts';
 import { m } from '#words';
 import type { Fact } from '#ui/fact.ts';
@@ -7,7 +8,7 @@ import { sayDay, sayMoment, sayPromisedDay } from '../../../../say-when.ts';
 export function factsOf(voice: VoicePage, shared: SharedMatter | null): Fact[] {
   return [
     { term: m.resident_receipt_when(), text: sayMoment(voice.receivedAt), iso: voice.receivedAt.toISOString() },
-    { term: m.resident_receipt_said(), text: voice.words },
+    { term: m.resident_receipt_said(), text: wordsOrErased(voice.words) },
     ...(voice.place ? [{ term: m.resident_receipt_where(), text: voice.place }] : []),
     { term: m.resident_receipt_who(), text: shared?.ownerName ?? whoWords(voice) },
     ...dueFact(shared ? { ...voice, ...shared } : voice),

@@ -3,6 +3,7 @@ import { findReadings, type Viewer } from '#community/people/index.ts';
 import { Missing } from '#foundation/refusal.ts';
 import {
   codeOf,
+  findReceivedEvent,
   findSharedMatter,
   findVoicePage,
   stages,
@@ -10,6 +11,7 @@ import {
   type MethodStage,
   type VoicePage,
 } from '#listen/voices/index.ts';
+import { recordedIn } from '../../../../../recorded.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
 import { m } from '#words';
 import { sayMoment, sayPromisedDay } from '../../../../say-when.ts';
@@ -25,10 +27,11 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
   const voice = await findVoicePage(viewer, ref).catch(nullWhenMissing);
   if (!voice?.asSpeaker) return null;
   const merged = voice.stage === 'merged';
-  const [readings, shared, qr] = await Promise.all([
+  const [readings, shared, qr, recorded] = await Promise.all([
     findReadings(viewer, community.id, voice.id),
     merged ? findSharedMatter(viewer, ref) : null,
     qrCode(url, community.slug, voice.number),
+    findReceivedEvent(viewer, ref).then(recordedIn),
   ]);
   const code = codeOf(community.id, voice.id);
   const whyNot = (verb: AllowedAction['verb']) => whyNotOf(voice, verb);
@@ -40,6 +43,7 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
     fresh: voice.stage === 'received' && Date.now() - voice.receivedAt.getTime() < 15 * 60_000,
     ...standsAt(voice, due),
     facts: factsOf(voice, shared),
+    recorded,
     follow: { address: followAddress(url, community.slug), qr },
     verdict: due ? { again: voice.round > 1, merged } : null,
     done: doneWords(voice, url.searchParams.get('done')),

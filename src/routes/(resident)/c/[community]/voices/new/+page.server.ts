@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { isId } from '#foundation/ids.ts';
 import { openHolderSession } from '#community/people/index.ts';
-import { mostPhotos, readPhotos, submitVoice } from '#listen/voices/index.ts';
+import { countIntake, findAlikePublic, mostPhotos, readPhotos, submitVoice } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction } from '../../../../../form-action.ts';
 import { writeSessionCookie } from '../../../../../session-cookie.ts';
@@ -42,8 +43,13 @@ export const actions: Actions = {
       const going = form.values['go'];
       if (going === 'begin' || going === 'back') return { step: 'about', values: form.values, lists: form.lists, errors: [] };
       refuseAbout(form, locale);
-      if (going !== 'send') return { step: 'you', values: form.values, lists: form.lists, errors: [] };
+      if (going !== 'send') {
+        const { words = '', placeId, placeWords } = form.values;
+        const alike = await findAlikePublic(community.id, { words, placeId: isId(placeId ?? '') ? placeId : undefined, placeWords });
+        return { step: 'you', values: form.values, lists: form.lists, errors: [], alike };
+      }
       const input = readVoice(form, locale);
+      await countIntake(viewer);
       const pictures = await readPhotos(await Promise.all(photos.map(async (file) => ({ bytes: await file.bytes() }))));
       const { voiceId, number } = await submitVoice(viewer, community.id, input, pictures, { key: form.key });
       // Somebody signed in finds the voice among their own; without a name, nothing may tie the two together.

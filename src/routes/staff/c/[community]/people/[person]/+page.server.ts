@@ -1,22 +1,26 @@
 import { redirect } from '@sveltejs/kit';
 import {
+  askReset,
   disablePerson,
   disablePersonInput,
+  dropReset,
   enablePerson,
   endRole,
   endRoleInput,
   findPerson,
+  findReset,
   findRoleChoices,
   giveRole,
   giveRoleInput,
   hasRole,
   isSteppedUp,
   renewFirstPassword,
+  secondReset,
 } from '#community/people/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
-import { sayDay } from '../../../../../say-date.ts';
+import { sayDay, sayMoment } from '../../../../../say-date.ts';
 import { proven } from '../../../../proven.ts';
 import { communityOf } from '../community-of.ts';
 import { rolePlaces } from '../role-places.ts';
@@ -30,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const roles = own || person.closed ? [] : await findRoleChoices(viewer, community.id);
   const shown = (where: string) => (where === community.name && locals.locale === 'en' ? (community.nameEn ?? where) : where);
   const held = person.roles.filter(({ endedAt }) => endedAt === null);
+  const leads = !own && !person.closed && held.length > 0 && held.every(({ whyNotEnd }) => whyNotEnd === null);
+  const reset = await findReset(viewer, community.id, person.personId);
   return {
     slug: community.slug,
     here: url.pathname,
@@ -58,9 +64,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       })),
     roles,
     places: await rolePlaces(community.id, roles),
-    mayClose: !own && !person.closed && held.length > 0 && held.every(({ whyNotEnd }) => whyNotEnd === null),
+    mayClose: leads,
+    mayReset: leads && !person.waiting && !reset && person.username !== null,
+    reset: reset && { ...reset, askedAt: sayMoment(reset.askedAt), expiresAt: undefined },
     mayOpen: person.closed && hasRole(viewer, community.id, 'administrator'),
-    mayRenew: person.waiting && !person.closed && held.length > 0 && held.every(({ whyNotEnd }) => whyNotEnd === null),
+    mayRenew: leads && person.waiting,
     steppedUp: isSteppedUp(locals.session, new Date()),
     done: doneWords(url.searchParams.get('done')),
   };
@@ -93,6 +101,24 @@ export const actions: Actions = {
       await enablePerson(viewer, community.id, event.params.person, { key: form.key });
       redirect(303, `${at(event.params)}?done=opened`);
     }),
+  askReset: (event) =>
+    proven(event, at(event.params), async () => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      const { half } = await askReset(viewer, event.locals.session, community.id, event.params.person);
+      return { half: { which: 'first' as const, text: half } };
+    }),
+  secondReset: (event) =>
+    proven(event, at(event.params), async () => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      const { half } = await secondReset(viewer, event.locals.session, community.id, event.params.person);
+      return { half: { which: 'second' as const, text: half } };
+    }),
+  dropReset: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await communityOf(event.locals, event.params.community);
+      await dropReset(viewer, community.id, event.params.person, { key: form.key });
+      redirect(303, `${at(event.params)}?done=dropped`);
+    }),
   renew: (event) =>
     proven(event, at(event.params), async () => {
       const { viewer, community } = await communityOf(event.locals, event.params.community);
@@ -108,5 +134,6 @@ function doneWords(done: string | null): string | null {
   if (done === 'given') return m.people_done_given();
   if (done === 'ended') return m.people_done_ended();
   if (done === 'closed') return m.people_done_closed();
+  if (done === 'dropped') return m.security_reset_dropped();
   return done === 'opened' ? m.people_done_opened() : null;
 }

@@ -11,6 +11,7 @@ import { doDeed } from './do-deed.ts';
 import { dueOf, factsOf, speakerOf, tagsOf } from './facts-of.ts';
 import { storyOf } from './story-of.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { wordsOrErased } from '../../../../../rights-words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await voicesDeskAt(locals, params.community);
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     key: crypto.randomUUID(),
     slug: community.slug,
     number: page.number,
-    words: page.words,
+    words: wordsOrErased(page.words),
     photos: page.photos.map(({ id }) => ({
       src: paths.staffPhoto(community.slug, page.number, id, 'thumbnail'),
       href: paths.staffPhoto(community.slug, page.number, id, 'full'),
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     speaker: speakerOf(page),
     due: dueOf(page),
     story: storyOf(page),
-    deeds: await deedsOf(viewer, community.id, page, english),
+    deeds: await deedsOf(viewer, community, page, { english, take: url.searchParams.get('take') }),
     accused: page.desk?.accused.map(({ name, description }) => name ?? description ?? '') ?? [],
     merged: page.merged.map((number) => ({ number, href: paths.staffVoice(community.slug, number) })),
     withdrawal: page.desk?.withdrawal ?? null,

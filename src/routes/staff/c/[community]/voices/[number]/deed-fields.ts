@@ -3,11 +3,13 @@ import { m } from '#words';
 import { tomorrow } from '../../../../../say-date.ts';
 import { kindWord } from '../../../../../voice-words.ts';
 import { isNeighbour } from '../../../../shell.ts';
-import type { DeedField, DeedOption } from './deed-form.ts';
+import type { DeedField, DeedOption, Offer } from './deed-form.ts';
 
 // What each verb asks for. The names are those of the command's own schema.
 
-export type About = { page: VoicePage; categories: DeedOption[]; candidates: DeedOption[]; alike: DeedOption[] };
+export type About = { page: VoicePage; categories: DeedOption[]; candidates: DeedOption[]; alike: DeedOption[]; suggested: Suggested };
+/** `taken`: taken without scripts, so the page was drawn again with it chosen. */
+export type Suggested = { offer: Offer | null; taken: boolean };
 
 export function fieldsOf(verb: string, about: About): DeedField[] {
   const ask = Object.hasOwn(asks, verb) ? asks[verb] : undefined;
@@ -72,7 +74,7 @@ const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
   ],
 };
 
-function sorting({ page, categories }: About): DeedField[] {
+function sorting({ page, categories, suggested }: About): DeedField[] {
   const desk = page.desk;
   return [
     {
@@ -82,7 +84,14 @@ function sorting({ page, categories }: About): DeedField[] {
       value: page.kind,
       options: kinds.map((kind) => ({ value: kind, label: kindWord(kind) })),
     },
-    { name: 'category', kind: 'select', label: m.staff_field_category(), value: page.category ?? undefined, options: categories },
+    {
+      name: 'category',
+      kind: 'select',
+      label: m.staff_field_category(),
+      value: page.category ?? (suggested.taken ? suggested.offer?.value : undefined),
+      options: categories,
+      offer: suggested.offer ?? undefined,
+    },
     {
       name: 'matterScope',
       kind: 'one',

@@ -26,4 +26,7 @@ export type DeedField = {
   value?: string | string[] | undefined;
   min?: string | number | undefined;
   max?: string | number | undefined;
+  offer?: Offer | undefined;
 };
+/** An answer that may be taken with one press. `because`: telling words; `basis`: what it rests on; `href`: to take it without scripts. */
+export type Offer = { value: string; label: string; because: string; basis: string; href: string };

@@ -2,10 +2,11 @@ import { m } from '#words';
 import { findAlike, findCategories, findLoads, type ActionVerb, type Stage, type VoicePage } from '#listen/voices/index.ts';
 import { roleNames, type Viewer } from '#community/people/index.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
-import { sayDay } from '../../../../../say-date.ts';
 import { isNeighbour } from '../../../../shell.ts';
+import { sayAlike } from '../alike-words.ts';
 import type { DeedForm, DeedOption } from './deed-form.ts';
 import { fieldsOf } from './deed-fields.ts';
+import { offerFor } from './offer-for.ts';
 
 /** The step that usually comes next; it stands first and open. */
 const nextStep: Partial<Record<Stage, ActionVerb>> = {
@@ -23,18 +24,26 @@ const nextStep: Partial<Record<Stage, ActionVerb>> = {
 };
 
 /** Every deed of the office with this voice: what is open to the viewer as a form, the rest with the sentence why not. */
-export async function deedsOf(viewer: Viewer, communityId: number, page: VoicePage, english: boolean): Promise<DeedForm[]> {
+export async function deedsOf(
+  viewer: Viewer,
+  community: { id: number; slug: string },
+  page: VoicePage,
+  { english, take }: { english: boolean; take: string | null },
+): Promise<DeedForm[]> {
   const may = (verb: string) => page.actions.some((action) => action.verb === verb && action.whyNot === null);
   const [categories, loads, alike] = await Promise.all([
     may('triage') ? findCategories() : [],
-    may('assign') ? findLoads(viewer, communityId) : {},
-    may('merge') ? findAlike(viewer, communityId, page.id) : [],
+    may('assign') ? findLoads(viewer, community.id) : {},
+    may('merge') ? findAlike(viewer, community.id, { voiceId: page.id }) : [],
   ]);
+  const options = categories.map(({ code, zh, en }) => ({ value: code, label: english ? en : zh }));
+  const offer = await offerFor(community, page, options);
   const about = {
     page,
-    categories: categories.map(({ code, zh, en }) => ({ value: code, label: english ? en : zh })),
+    categories: options,
+    suggested: { offer, taken: offer !== null && offer.value === take },
     candidates: candidatesOf(page, loads),
-    alike: alike.map(({ number, words, receivedAt }) => ({ value: number, label: `${number} · ${words}`, hint: sayDay(receivedAt) })),
+    alike: alike.map((one) => ({ value: one.number, label: `${one.number} · ${one.words}`, hint: sayAlike(one) })),
   };
   return page.actions
     .flatMap(({ verb, whyNot }) => {

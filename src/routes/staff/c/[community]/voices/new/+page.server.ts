@@ -1,9 +1,11 @@
 import { redirect } from '@sveltejs/kit';
+import { isId } from '#foundation/ids.ts';
 import { Forbidden, Invalid } from '#foundation/refusal.ts';
 import { findWhoServes } from '#community/people/index.ts';
 import { findBuildings } from '#community/places/index.ts';
 import {
   channels,
+  findAlike,
   kinds,
   mostPhotos,
   privacies,
@@ -15,7 +17,8 @@ import {
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
 import { channelWord, kindWord, privacyWord, responseWord } from '../../../../../voice-words.ts';
-import { isNeighbour, mayEnter, voicesDeskAt } from '../../../../shell.ts';
+import { isNeighbour, mayEnter, voicesDeskAt, type Desk } from '../../../../shell.ts';
+import { sayAlike } from '../alike-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Ways in which somebody is spoken to or read; the others residents use themselves. */
@@ -44,6 +47,9 @@ export const actions: Actions = {
     formAction(event, async (form) => {
       const desk = await voicesDeskAt(event.locals, event.params.community);
       if (!mayEnter(desk)) throw new Forbidden();
+      if (form.values['go'] === 'look') {
+        return { values: form.values, lists: form.lists, errors: [], alike: await alikeTo(desk, form) };
+      }
       const input = parsed(submitVoiceInput.safeParse(written(form)));
       if (!heard.some((channel) => channel === input.channel)) throw new Invalid([{ field: 'channel', code: 'input.choose' }]);
       const files = await Promise.all(
@@ -53,6 +59,21 @@ export const actions: Actions = {
       redirect(303, paths.entryReceipt(desk.community.slug, number));
     }),
 };
+
+/** Open voices like what is written so far; null while nothing is written. Nothing is kept by looking. */
+async function alikeTo({ viewer, community }: Desk, { values }: FormData_) {
+  const words = values['words']?.trim();
+  if (!words) return null;
+  const { placeId, placeWords } = values;
+  const alike = await findAlike(viewer, community.id, { words, placeId: isId(placeId ?? '') ? placeId : undefined, placeWords });
+  return alike.map((one) => ({
+    number: one.number,
+    words: one.words,
+    why: sayAlike(one),
+    probably: one.probablySame,
+    href: paths.staffVoice(community.slug, one.number),
+  }));
+}
 
 function written({ values, lists }: FormData_): unknown {
   return {

@@ -1,10 +1,12 @@
-import { findReceipt, findVoicePage } from '#listen/voices/index.ts';
+import { findReceipt, findReceivedEvent, findVoicePage } from '#listen/voices/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
+import { recordedIn } from '../../../../../../recorded.ts';
 import { sayDay, sayMoment } from '../../../../../../say-date.ts';
 import { responseWord } from '../../../../../../voice-words.ts';
 import { voicesDeskAt } from '../../../../../shell.ts';
 import type { PageServerLoad } from './$types';
+import { wordsOrErased } from '../../../../../../rights-words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await voicesDeskAt(locals, params.community);
@@ -14,7 +16,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     () => false,
   );
   const due = sayDay(receipt.dueAt);
+  // Walled off from the one who wrote it down, it is out of reach, and so is its proof.
+  const recorded =
+    receipt.code === null ? null : await recordedIn(await findReceivedEvent(viewer, { communityId: community.id, number: params.number }));
   return {
+    recorded,
     slug: community.slug,
     number: receipt.number,
     openHere,
@@ -32,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
             phone: community.phone ?? m.staff_receipt_the_office(),
           }),
     facts: [
-      { term: m.staff_receipt_said(), text: receipt.words },
+      { term: m.staff_receipt_said(), text: wordsOrErased(receipt.words) },
       ...(receipt.place ? [{ term: m.staff_fact_place(), text: receipt.place }] : []),
       { term: m.staff_receipt_receiver(), text: receipt.receiverName },
       { term: m.staff_receipt_due(), text: due, iso: receipt.dueAt.toISOString(), strong: true },

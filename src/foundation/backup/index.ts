@@ -1,0 +1,14 @@
+export type { About } from './about.ts';
+export { rowsIn, rowsOf } from './about.ts';
+export { backupFiles } from './backup-files.ts';
+export { openBackupKey } from './backup-key.ts';
+export { BackupProblem } from './backup-problem.ts';
+export type { BackupFailure } from './backup-problem.ts';
+export { findBackups } from './find-backups.ts';
+export type { Backups } from './find-backups.ts';
+export { makeBackup } from './make-backup.ts';
+export type { MadeBackup } from './make-backup.ts';
+export type { Place, Progress, Stage } from './place.ts';
+export { checkBackup } from './read-backup.ts';
+export { openForRestore, restoreBackup } from './restore-backup.ts';
+export { runBackup } from './run-backup.ts';

@@ -1,0 +1,10 @@
+export { checkLedger, type Checked } from './log/check-ledger.ts';
+export { findConsistency } from './log/find-consistency.ts';
+export { findLedgerState, type LedgerState } from './log/find-ledger-state.ts';
+export { findProof, type Proof } from './log/find-proof.ts';
+export { findCheckpoint, findTile } from './log/find-tile.ts';
+export { LedgerHalt, type HaltCode } from './log/halt.ts';
+export { logShipped } from './log/log-shipped.ts';
+export { openEpoch } from './log/open-epoch.ts';
+export { goOn } from './log/run-ledger.ts';
+export { assertLedgerGoesOn } from './log/why-not-go-on.ts';
