@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { connect, database, disconnect } from '#foundation/server/database.ts';
+import { openFolder } from '#foundation/server/installation.ts';
 import { openKeysFolder } from '#foundation/server/keys-folder.ts';
 import { migrate } from '#foundation/server/migrate.ts';
 import { readSettings, SettingsError, type Settings } from '#foundation/settings.ts';
 import { assertLedgerGoesOn, checkLedger, findLedgerState, goOn, LedgerHalt, openEpoch } from '#ledger/index.ts';
 import { openWitnessKey, PolicyProblem, readKnownLogs, readPolicy, witnessHouse } from '#ledger/witness/index.ts';
+import { skipNumbers } from '#listen/voices/index.ts';
 import { openDatabase } from './open-database.ts';
 
 // npm run ledger:vkey, ledger:witness-vkey, ledger:fsck, ledger:epoch: the public ledger from the machine it runs on, beside a running Huiyin or without.
@@ -97,9 +99,12 @@ async function beginEpoch(settings: Settings): Promise<void> {
   });
   if (!halt) throw new SettingsError('The ledger goes on as it is; a new epoch would only make everybody pin a new key.');
   if (halt.code === 'standby') throw new SettingsError(`${halt.message} That passes; a new epoch would not help.`);
+  await openFolder(settings);
   const log = await openEpoch(database(), birth, reason);
+  const skipped = await skipNumbers(log.lost);
   await goOn(database(), birth);
   console.log(`Closed, because: ${halt.message}`);
+  if (skipped > 0) console.log(`${log.lost} lines were lost; numbers they may have given out are skipped, and the ledger says which.`);
   console.log(`A new epoch has begun: ${log.origin}`);
   console.log(`Its verifier key, to be published wherever the old one was: ${log.vkey}`);
 }

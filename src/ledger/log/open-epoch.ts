@@ -17,9 +17,10 @@ import { keepGrowth } from './sequence-queue.ts';
 /**
  * After a disaster that cannot be undone: closes the log and begins the next, whose first line says in public what was
  * signed last, what this database still holds, and why. Lines that got a place but were never covered by a checkpoint
- * here follow right after it. To be used only when the old log cannot be restored: everybody has to pin a new key.
+ * here follow right after it. `lost`: how many lines were signed that this database doesn't hold.
+ * To be used only when the old log cannot be restored: everybody has to pin a new key.
  */
-export async function openEpoch(db: Kysely<DB>, { keysFolder, publicAddress }: Birth, reason: string): Promise<Log> {
+export async function openEpoch(db: Kysely<DB>, { keysFolder, publicAddress }: Birth, reason: string): Promise<Log & { lost: number }> {
   const lastSigned = await readLastSigned(keysFolder).catch((error: unknown) => setAside(error, keysFolder));
   const key = await openLedgerKey(keysFolder, { make: true });
   if (!key) throw new Error('the key was not made');
@@ -40,8 +41,13 @@ export async function openEpoch(db: Kysely<DB>, { keysFolder, publicAddress }: B
     const first = await appendToLedger({ trx, now }, { type: 'log.epoch', plain, once: `log.epoch/${log.origin}` });
     const hashes = await takeOver(trx, log, first, locked?.log.id ?? 0, newest?.size ?? 0);
     await keepGrowth(trx, log, { size: 0, tiles: [] }, hashes);
-    return log;
+    return { ...log, lost: lostBetween(lastSigned, held) };
   });
+}
+
+function lostBetween(signed: Checkpoint | null, held: Checkpoint | null): number {
+  if (!signed || !held || signed.origin !== held.origin) return 0;
+  return Math.max(0, Number(signed.size - held.size));
 }
 
 /** What can't be read is kept, but nothing is compared with it any more. */

@@ -35,6 +35,7 @@ export { referVoice, referVoiceInput } from './refer-voice.ts';
 export { reopenVoice, reopenVoiceInput } from './reopen-voice.ts';
 export { resumeVoice, resumeVoiceInput } from './resume-voice.ts';
 export { scheduleVoice, scheduleVoiceInput } from './schedule-voice.ts';
+export { skipNumbers } from './skip-numbers.ts';
 export { splitVoice, splitVoiceInput } from './split-voice.ts';
 export { submitVoice, submitVoiceInput, type Submitted, type SubmitVoice } from './submit-voice.ts';
 export { takeDownVoice, takeDownVoiceInput } from './take-down-voice.ts';

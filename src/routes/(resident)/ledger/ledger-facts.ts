@@ -9,7 +9,7 @@ import { findCommunities, type Community } from '#community/places/index.ts';
 // What the page and the notice say of the ledger, asked once for all who look.
 
 /** Two weeks: long enough to compare with last week's sheet. */
-const daysShown = 14;
+const daysShown = 7;
 
 export const ledgerState = remembered<'now', (LedgerState & { fingerprint: string }) | null>(2, async () => {
   const state = await findLedgerState();
