@@ -11,6 +11,7 @@ import { measurePages } from './pages.ts';
 import { fillMillion } from './million.ts';
 import { throughput, type Line } from './measure.ts';
 import { makeTown } from './town.ts';
+import { measureTrustCost } from './trust-cost.ts';
 
 // npm run bench: every figure of docs/performance.md, as ratios or times of one run on one machine.
 
@@ -66,6 +67,8 @@ say('The ledger …');
 found(await measureLedger(large));
 await large.stop();
 large.remove();
+say('What trust costs …');
+found(await measureTrustCost());
 
 found([
   { what: 'start with an existing database (demo town)', measured: `${(start / 1000).toFixed(2)} s`, bar: '≤ 3 s', met: start <= 3000 },
