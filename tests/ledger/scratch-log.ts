@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appendToLedger } from '#foundation/server/append-to-ledger.ts';
 import { database } from '#foundation/server/database.ts';
+import { openLog } from '#ledger/log/open-log.ts';
 
 /** A keys folder of its own and a name for the log. */
 export function newBirth(): { keysFolder: string; publicAddress: string } {
@@ -20,4 +21,10 @@ export async function queueLines(count: number, from = 0): Promise<string[]> {
       }
       return ids;
     });
+}
+
+/** A checkpoint under the log's own key that no database holds, as the last-signed file would keep it. */
+export async function signedElsewhere(birth: { keysFolder: string; publicAddress: string }, origin: string, size: number): Promise<string> {
+  const { key } = await openLog(database(), birth);
+  return key.note(origin, `${origin}\n${size}\n${Buffer.alloc(32, 1).toString('base64')}\n`);
 }

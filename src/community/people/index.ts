@@ -25,6 +25,7 @@ export { findReadings, type Reading } from './personal-data/find-readings.ts';
 export { finishErasures } from './personal-data/finish-erasures.ts';
 export { keepNoLonger, type Removed } from './personal-data/keep-no-longer.ts';
 export { contactKeptFor } from './personal-data/keeps.ts';
+export { spokenBy } from './personal-data/spoken-by.ts';
 export { replayErasures } from './personal-data/replay-erasures.ts';
 export { keepPerson, sealPerson, type NewPerson, type PersonRows } from './personal-data/keep-person.ts';
 export { readOwnData, readPersonalData, type Look, type PersonalData, type PersonalField } from './personal-data/read-personal-data.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
 import { rootByDefinition } from '#tests/ledger/reference-tree.ts';
-import { newBirth, queueLines } from '#tests/ledger/scratch-log.ts';
+import { newBirth, queueLines, signedElsewhere } from '#tests/ledger/scratch-log.ts';
 import { appendToLedger } from '#foundation/server/append-to-ledger.ts';
 import { database } from '#foundation/server/database.ts';
 import { sha256 } from '../merkle/sha256.ts';
@@ -147,7 +147,7 @@ describe('the signer', () => {
     await queueLines(2);
     await goOn(database(), birth);
     const { origin } = await state();
-    const ahead = await signedElsewhere(origin, 1_000_000);
+    const ahead = await signedElsewhere(birth, origin, 1_000_000);
     writeFileSync(join(birth.keysFolder, 'last-signed'), ahead);
     await queueLines(1);
     const before = await state();
@@ -164,7 +164,7 @@ describe('the signer', () => {
     await goOn(database(), birth);
     const right = readFileSync(join(birth.keysFolder, 'last-signed'));
     const { origin, size } = await state();
-    writeFileSync(join(birth.keysFolder, 'last-signed'), await signedElsewhere(origin, size));
+    writeFileSync(join(birth.keysFolder, 'last-signed'), await signedElsewhere(birth, origin, size));
     await queueLines(1);
     await expect(goOn(database(), birth)).rejects.toEqual(halted('fork'));
     expect((await state()).halted?.code).toBe('fork');
@@ -195,36 +195,6 @@ describe('the signer', () => {
   });
 });
 
-describe('a new epoch', () => {
-  it('says what was signed last, carries over what was not, and is refused by nobody but those who go back', async () => {
-    await queueLines(4);
-    await goOn(database(), birth);
-    const old = await state();
-    const [late] = await queueLines(1);
-    await sequenceQueue(database(), birth.keysFolder);
-    const [waiting] = await queueLines(1);
-    const log = await openEpoch(database(), birth, 'the disk was lost');
-    await goOn(database(), birth);
-    const [first, carried, newer] = await linesOf(log.origin);
-    expect(log.origin).toBe(`voices.example.org/ledger/${old.epoch + 1}`);
-    expect(first).toMatchObject({
-      index: 0,
-      leaf: { t: 'log.epoch', p: { reason: 'the disk was lost', lastSigned: { origin: old.origin, size: String(old.size) } } },
-    });
-    expect(carried?.index).toBe(1);
-    expect(newer?.index).toBe(2);
-    expect((await findProof(late ?? ''))?.origin).toBe(log.origin);
-    expect((await findProof(waiting ?? ''))?.origin).toBe(log.origin);
-    expect((await state()).earlier.at(-1)).toMatchObject({ epoch: old.epoch, reason: 'the disk was lost' });
-    expect(await findTile('0/000.p/1', { epoch: old.epoch })).toHaveLength(32);
-    await checkLedger();
-    // The database from before the epoch would now be "another log".
-    const { origin } = await state();
-    writeFileSync(join(birth.keysFolder, 'last-signed'), await signedElsewhere(origin.replace(/\d+$/, '999'), 3));
-    await expect(assertLedgerGoesOn(database(), birth.keysFolder)).rejects.toEqual(halted('other_log'));
-  });
-});
-
 it('proves that it continues an earlier size', async () => {
   await queueLines(300);
   await goOn(database(), birth);
@@ -243,20 +213,4 @@ async function allEntries(): Promise<Buffer[]> {
 async function places(ids: string[]): Promise<number[]> {
   const rows = await database().selectFrom('ledger_leaves').select('index').where('id', 'in', ids).execute();
   return rows.map((row) => row.index);
-}
-
-async function signedElsewhere(origin: string, size: number): Promise<string> {
-  const { key } = await openLog(database(), birth);
-  return key.note(origin, `${origin}\n${size}\n${Buffer.alloc(32, 1).toString('base64')}\n`);
-}
-
-async function linesOf(origin: string): Promise<{ index: number; leaf: unknown }[]> {
-  const rows = await database()
-    .selectFrom('ledger_leaves')
-    .innerJoin('ledger_logs', 'ledger_logs.id', 'ledger_leaves.log_id')
-    .select(['index', 'entry'])
-    .where('origin', '=', origin)
-    .orderBy('index')
-    .execute();
-  return rows.map(({ index, entry }) => ({ index, leaf: JSON.parse(entry.toString()) }));
 }

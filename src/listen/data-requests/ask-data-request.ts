@@ -6,7 +6,7 @@ import { Forbidden, Invalid, refuseIf } from '#foundation/refusal.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
-import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
+import { actingRole, actorKey, spokenBy, type Viewer } from '#community/people/index.ts';
 import { isOpen, loadVoice, openStages, words, type Voice, type VoiceRef } from '#listen/voices/index.ts';
 import { requestDays, requestKinds, requestWays, type RequestKind } from './data-request.ts';
 import { worksOnRequests } from './request-access.ts';
@@ -99,18 +99,8 @@ function aboutVoice(voice: Voice): About {
   return { voiceId: voice.id, personId: null, open: isOpen(voice), erased: voice.erased };
 }
 
-async function hasOpen({ trx }: Act, communityId: number, personId: string): Promise<boolean> {
-  const open = await trx
-    .selectFrom('voices')
-    .innerJoin('reporters', (join) =>
-      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
-    )
-    .select('voices.id')
-    .where('voices.community_id', '=', communityId)
-    .where('reporters.person_id', '=', personId)
-    .where('voices.stage', 'in', openStages)
-    .limit(1)
-    .executeTakeFirst();
+async function hasOpen(act: Act, communityId: number, personId: string): Promise<boolean> {
+  const open = await spokenBy(act, communityId, personId).where('voices.stage', 'in', openStages).limit(1).executeTakeFirst();
   return open !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { numberOf } from '#foundation/text/yearly-number.ts';
 import { Missing } from '#foundation/refusal.ts';
 import { isId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
@@ -5,7 +6,6 @@ import { perform } from '#foundation/server/perform.ts';
 import { actorKey, readPersonalData, servesAnywhere, type Viewer } from '#community/people/index.ts';
 import { isOpen, loadVoice } from '#listen/voices/index.ts';
 import type { DataRequest, Outcome, RequestKind, RequestWay } from './data-request.ts';
-import { numberOf } from './find-data-requests.ts';
 import type { RequestRef } from './load-request.ts';
 import { requestsVisibleTo } from './request-access.ts';
 import { whyNotDecide } from './why-not-request.ts';

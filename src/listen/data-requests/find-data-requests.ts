@@ -1,3 +1,4 @@
+import { numberOf } from '#foundation/text/yearly-number.ts';
 import { sql } from 'kysely';
 import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
@@ -73,8 +74,4 @@ export async function countDataRequests(viewer: Viewer, communityId: number): Pr
       ),
     )
     .executeTakeFirstOrThrow();
-}
-
-export function numberOf(year: number | null, serial: number | null): string | null {
-  return year === null || serial === null ? null : `${year}-${String(serial).padStart(6, '0')}`;
 }

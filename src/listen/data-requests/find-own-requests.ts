@@ -1,8 +1,8 @@
+import { numberOf } from '#foundation/text/yearly-number.ts';
 import { isId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import type { Outcome, RequestKind } from './data-request.ts';
-import { numberOf } from './find-data-requests.ts';
 
 /** A request as the one who asked sees it: what, until when, and what became of it with the reason. */
 export type OwnRequest = {

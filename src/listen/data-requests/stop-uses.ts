@@ -1,5 +1,5 @@
 import type { Act } from '#foundation/server/perform.ts';
-import { actingRole, endConsent, theClock, type Given, type Viewer } from '#community/people/index.ts';
+import { actingRole, endConsent, spokenBy, theClock, type Given, type Viewer } from '#community/people/index.ts';
 import { loadVoice, stopPublication } from '#listen/voices/index.ts';
 import type { DataRequest } from './data-request.ts';
 
@@ -14,17 +14,7 @@ export async function stopUses(act: Act, viewer: Viewer, { communityId, voiceId,
   if (personId) await endConsent(act, { communityId, purpose: 'notices', about: { personId } }, given);
 }
 
-async function voicesOf({ trx }: Act, communityId: number, personId: string | null): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('voices')
-    .innerJoin('reporters', (join) =>
-      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
-    )
-    .select('voices.id')
-    .where('voices.community_id', '=', communityId)
-    .where('reporters.person_id', '=', personId)
-    .where('voices.erased_at', 'is', null)
-    .orderBy('voices.id')
-    .execute();
+async function voicesOf(act: Act, communityId: number, personId: string | null): Promise<string[]> {
+  const rows = await spokenBy(act, communityId, personId).where('voices.erased_at', 'is', null).orderBy('voices.id').execute();
   return rows.map(({ id }) => id);
 }

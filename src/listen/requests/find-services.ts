@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { database } from '#foundation/server/database.ts';
 import { findCategories } from '#listen/voices/index.ts';
-import { datatypes, type Service, type ServiceAttribute } from './service.ts';
+import { datatypes, type Service, type ServiceAttribute } from './civic-service.ts';
 
 const storedChoices = z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() }));
 

@@ -3,5 +3,5 @@
 export { findRequests, type PublicRequest, type RequestFilter } from './find-requests.ts';
 export { findServices } from './find-services.ts';
 export { readAnswers, type Answers } from './read-answers.ts';
-export type { Service, ServiceAttribute } from './service.ts';
+export type { Service, ServiceAttribute } from './civic-service.ts';
 export { submitRequest, submitRequestInput, type Brought, type SubmitRequest } from './submit-request.ts';

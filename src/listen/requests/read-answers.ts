@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Invalid, type FieldProblem } from '#foundation/refusal.ts';
 import { words } from '#listen/voices/index.ts';
-import type { Service, ServiceAttribute } from './service.ts';
+import type { Service, ServiceAttribute } from './civic-service.ts';
 
 /** One answer an attribute; of a list with several choices, their keys. */
 export type Answers = Record<string, string | string[]>;

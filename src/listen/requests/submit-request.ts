@@ -3,7 +3,7 @@ import { perform, type How } from '#foundation/server/perform.ts';
 import { addToVoice, submitVoice, submitVoiceInput, words, type Submitted } from '#listen/voices/index.ts';
 import { nobody, type Viewer } from '#community/people/index.ts';
 import type { Answers } from './read-answers.ts';
-import type { Service } from './service.ts';
+import type { Service } from './civic-service.ts';
 
 /** Characters are counted as people count them: one of Open311's 4,000 may take two places in memory. */
 export const submitRequestInput = submitVoiceInput.safeExtend({

@@ -169,10 +169,7 @@ export type Voice = {
   tries: { count: number; ways: number; firstAt: Date | null; wouldNotSay: boolean };
 };
 
-/** `2026-000123`: the year and a number without gaps, readable aloud. */
-export function formatNumber(year: number, serial: number): string {
-  return `${year}-${String(serial).padStart(6, '0')}`;
-}
+export { formatNumber } from '#foundation/text/yearly-number.ts';
 
 /** Reads a number as people type it (full-width digits, spaces, missing zeros); null when it is none. */
 export function parseNumber(text: string): { year: number; serial: number } | null {

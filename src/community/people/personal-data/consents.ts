@@ -56,6 +56,22 @@ export async function endConsent(act: Act, of: ConsentOf, given: Given): Promise
   return ended !== undefined;
 }
 
+/** Within an erasure: ends all that stood about a voice or a person. No line of its own: the line of the erasure says it. */
+export async function dropConsents(
+  { trx, now }: Act,
+  notedBy: string | null,
+  communityId: number,
+  about: { voiceId: string } | { personId: string },
+): Promise<void> {
+  await trx
+    .updateTable('consents')
+    .set({ withdrawn_at: now, withdrawn_way: notedBy ? 'desk' : 'page', withdrawn_noted_by: notedBy })
+    .where('community_id', '=', communityId)
+    .$call((query) => ('voiceId' in about ? query.where('voice_id', '=', about.voiceId) : query.where('person_id', '=', about.personId)))
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
 async function record(act: Act, of: ConsentOf, given: Given, name: string, version: number): Promise<void> {
   const { communityId, purpose, about } = of;
   const subject = 'voiceId' in about ? { communityId, id: about.reporterId } : { communityId: 0, id: about.personId };

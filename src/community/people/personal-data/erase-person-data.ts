@@ -1,9 +1,11 @@
 import { destroySubjectKey } from '#foundation/personal/index.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { recordSecurityEvent } from '../security-event.ts';
+import { dropConsents } from './consents.ts';
 import { eraseFields } from './erase-fields.ts';
 import { eraseVoiceData, keepErasure, type Eraser } from './erase-voice-data.ts';
 import type { Erasure } from './erasure-journal.ts';
+import { spokenBy } from './spoken-by.ts';
 
 /**
  * Within a command: erases what one community keeps of somebody, their voices with it. Where they are at home in no other
@@ -12,25 +14,10 @@ import type { Erasure } from './erasure-journal.ts';
  */
 export async function erasePersonData(act: Act, by: Eraser, communityId: number, personId: string): Promise<Erasure[]> {
   const { trx, now } = act;
-  const spoken = await trx
-    .selectFrom('voices')
-    .innerJoin('reporters', (join) =>
-      join.onRef('reporters.community_id', '=', 'voices.community_id').onRef('reporters.id', '=', 'voices.reporter_id'),
-    )
-    .select('voices.id')
-    .where('voices.community_id', '=', communityId)
-    .where('reporters.person_id', '=', personId)
-    .orderBy('voices.id')
-    .execute();
+  const spoken = await spokenBy(act, communityId, personId).orderBy('voices.id').execute();
   const erased: (Erasure | null)[] = [];
   for (const voice of spoken) erased.push(await eraseVoiceData(act, by, communityId, voice.id));
-  await trx
-    .updateTable('consents')
-    .set({ withdrawn_at: now, withdrawn_way: by.personId ? 'desk' : 'page', withdrawn_noted_by: by.personId })
-    .where('community_id', '=', communityId)
-    .where('person_id', '=', personId)
-    .where('withdrawn_at', 'is', null)
-    .execute();
+  await dropConsents(act, by.personId, communityId, { personId });
   await trx
     .updateTable('roles')
     .set({ ended_at: now, ended_by: by.personId, place_id: null })

@@ -3,6 +3,8 @@ import { destroySubjectKey } from '#foundation/personal/index.ts';
 import { newId } from '#foundation/ids.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
+import { formatNumber } from '#foundation/text/yearly-number.ts';
+import { dropConsents } from './consents.ts';
 import { eraseFields } from './erase-fields.ts';
 import type { Erasure } from './erasure-journal.ts';
 
@@ -26,6 +28,7 @@ export async function eraseVoiceData(act: Act, by: Eraser, communityId: number, 
     .executeTakeFirst();
   if (!voice) return null;
   await endPublication(act, by, communityId, voiceId);
+  await dropConsents(act, by.personId, communityId, { voiceId });
   await eraseFields(act, 'voice', communityId, voiceId);
   await eraseFields(act, 'reporter', communityId, voice.reporter_id);
   await unlink(act, communityId, voiceId, voice.reporter_id);
@@ -41,7 +44,7 @@ export async function eraseVoiceData(act: Act, by: Eraser, communityId: number, 
       actorRole: by.role,
       data: { from: voice.stage, to: voice.stage, round: voice.round },
     },
-    { number: `${voice.year}-${String(voice.serial).padStart(6, '0')}`, content: { erased: true, stage: voice.stage }, under: null },
+    { number: formatNumber(voice.year, voice.serial), content: { erased: true, stage: voice.stage }, under: null },
   );
   return keepErasure(act, by, { communityId, about: 'voice', subjectId: voiceId, photos });
 }
@@ -70,13 +73,6 @@ async function endPublication({ trx, now }: Act, by: Eraser, communityId: number
     .where('community_id', '=', communityId)
     .where('voice_id', '=', voiceId)
     .where('taken_down_at', 'is', null)
-    .execute();
-  await trx
-    .updateTable('consents')
-    .set({ withdrawn_at: now, withdrawn_way: by.personId ? 'desk' : 'page', withdrawn_noted_by: by.personId })
-    .where('community_id', '=', communityId)
-    .where('voice_id', '=', voiceId)
-    .where('withdrawn_at', 'is', null)
     .execute();
 }
 

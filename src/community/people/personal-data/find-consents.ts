@@ -1,3 +1,4 @@
+import { numberOf } from '#foundation/text/yearly-number.ts';
 import { database } from '#foundation/server/database.ts';
 import { isId } from '#foundation/ids.ts';
 import type { Viewer } from '../viewer.ts';
@@ -52,8 +53,5 @@ export async function findConsents(viewer: Viewer, communityId: number): Promise
     .orderBy('given_at', 'desc')
     .limit(200)
     .execute();
-  return rows.map(({ year, serial, ...row }) => ({
-    ...row,
-    number: year === null || serial === null ? null : `${year}-${String(serial).padStart(6, '0')}`,
-  }));
+  return rows.map(({ year, serial, ...row }) => ({ ...row, number: numberOf(year, serial) }));
 }

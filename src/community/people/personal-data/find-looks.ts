@@ -1,3 +1,4 @@
+import { numberOf } from '#foundation/text/yearly-number.ts';
 import { sql } from 'kysely';
 import { isId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
@@ -51,11 +52,7 @@ export async function findLooks(viewer: Viewer, communityId: number, only?: stri
       and not exists (select from access_records sending where sending.community_id = sent.community_id
         and sending.subject_id = own.reporter_id and sending.reader_id is null and sending.purpose = 'message')
     order by 1 desc limit 200`.execute(database());
-  return rows.map(({ year, serial, own, ...look }) => ({
-    ...look,
-    own: own === true,
-    number: year === null || serial === null ? null : `${year}-${String(serial).padStart(6, '0')}`,
-  }));
+  return rows.map(({ year, serial, own, ...look }) => ({ ...look, own: own === true, number: numberOf(year, serial) }));
 }
 
 type Row = Omit<SeenLook, 'own' | 'number'> & { own: boolean | null; year: number | null; serial: number | null };
