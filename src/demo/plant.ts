@@ -11,6 +11,7 @@ import { play, type Say } from './play.ts';
 import { plantOpen311 } from './plant-open311.ts';
 import { plantPeople } from './plant-people.ts';
 import { plantPlaces } from './plant-places.ts';
+import { roomsOfTown } from './rooms.ts';
 import { storiesOf } from './stories/index.ts';
 import { stuckIn } from './stuck.ts';
 import { shapesOf, type Size } from './town-shape.ts';
@@ -47,7 +48,9 @@ export async function plantDemoTown(size: Size, say?: Say, today?: string): Prom
         startOfShanghaiDay(shiftDay(day, -begun)),
       );
       await sql`analyze places, people, roles`.execute(trx);
-      return { stopped: await play(ground, town, lives, pictures, say) };
+      const stopped = await play(ground, town, lives, pictures, say);
+      for (const plantRoom of roomsOfTown) await plantRoom(ground, town);
+      return { stopped };
     });
   // Two weeks of daily sums for the public ledger, which is only just beginning.
   await summariseDays({ now }, shiftDay(day, -14));

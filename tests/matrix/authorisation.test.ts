@@ -17,5 +17,5 @@ it.each([
   ['GET /c/[community]/voices/[number]\n  answerable: district', 'none of them can have'],
   ['DELETE /door\n  here: worker', 'a door is'],
 ])('a row that would never be tried stops the tests: %s', (row, why) => {
-  expect(() => readExpectations(`== Section\n${row}\n`)).toThrow(why);
+  expect(() => readExpectations([{ file: 'row', text: `== Section\n${row}\n` }])).toThrow(why);
 });

@@ -1,4 +1,5 @@
 import type { RoleName } from '#community/people/index.ts';
+import { rooms, type Thing } from './rooms.ts';
 
 // The columns of the matrix: everybody who could stand before a door; and what the thing behind it is to them.
 
@@ -73,12 +74,21 @@ const byForm: Partial<Record<string, About[]>> = {
 
 /** Whether the door is about something finer than the community in its address. */
 export function namesThing(door: string): boolean {
-  return door in byForm || /number|person/.test(door);
+  return door in byForm || /number|person/.test(door) || thingAt(door) !== null;
+}
+
+/** The kind of thing of a room that the address names last, or that the form names. */
+export function thingAt(door: string): Thing | null {
+  const kinds = rooms.flatMap((room) => Object.entries(room.things ?? {}));
+  const named = kinds.filter(([kind]) => door.includes(`[${kind}]`) || door.includes(`{${kind}}`));
+  const last = named.toSorted(([a], [b]) => door.lastIndexOf(a) - door.lastIndexOf(b)).at(-1);
+  const formed = rooms.flatMap((room) => Object.entries(room.forms ?? {})).find(([form]) => form === door);
+  return last?.[1] ?? (formed ? (kinds.find(([kind]) => kind === formed[1])?.[1] ?? null) : null);
 }
 
 /** What a door can be about. A new kind of thing gets its line here. */
 export function aboutsOf(door: string): readonly About[] {
-  const named = byForm[door];
+  const named = byForm[door] ?? thingAt(door)?.abouts;
   if (named) return named;
   if (door.includes('[number]') || door.includes('{number}')) return ofVoices;
   if (door.includes('[person]')) return ['own', 'other', 'elsewhere', 'foreign', 'guessed'];

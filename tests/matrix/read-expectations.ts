@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { abouts, aboutsOf, exists, type About, type Column } from './columns.ts';
+import { readTexts } from './read-texts.ts';
 import { newGroups, readGroup, whoIn, type Groups } from './who.ts';
 
-// Reads expectations.txt, which explains itself in its head. A line nobody can understand stops the tests.
+// Reads expectations.txt, which explains itself in its head, and rooms/*.expectations.txt. A line nobody can understand
+// stops the tests.
 
 export const answers = ['allowed', 'sign-in', 'home', '403', '404', '409', '422'] as const;
 export type Expected = (typeof answers)[number];
@@ -15,19 +15,21 @@ type Cell = { abouts: readonly About[]; answer: Expected; who: readonly Column[]
 type Refusal = { answer: Expected; door: RegExp; abouts: readonly About[]; who: readonly Column[] };
 type Reading = { groups: Groups; refusals: Refusal[]; sections: Section[]; doors: string[]; cells: Cell[] };
 
-export function readExpectations(text: string = readFileSync(join(import.meta.dirname, 'expectations.txt'), 'utf8')): Section[] {
+export function readExpectations(texts: { file: string; text: string }[] = readTexts('expectations')): Section[] {
   const reading: Reading = { groups: newGroups(), refusals: [], sections: [], doors: [], cells: [] };
-  for (const [at, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/(^|\s)#.*$/, '').trimEnd();
-    try {
-      // An empty line ends a row; one without a cell lets nobody in.
-      if (raw.trim() === '') closeRow(reading);
-      else if (line !== '') readLine(reading, line);
-    } catch (error) {
-      throw new Error(`expectations.txt, line ${at + 1}: ${error instanceof Error ? error.message : ''}\n${raw}`, { cause: error });
+  for (const { file, text } of texts) {
+    for (const [at, raw] of text.split('\n').entries()) {
+      const line = raw.replace(/(^|\s)#.*$/, '').trimEnd();
+      try {
+        // An empty line ends a row; one without a cell lets nobody in.
+        if (raw.trim() === '') closeRow(reading);
+        else if (line !== '') readLine(reading, line);
+      } catch (error) {
+        throw new Error(`${file}, line ${at + 1}: ${error instanceof Error ? error.message : ''}\n${raw}`, { cause: error });
+      }
     }
+    closeRow(reading);
   }
-  closeRow(reading);
   return reading.sections;
 }
 

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Column } from './columns.ts';
+import { readTexts } from './read-texts.ts';
 import { newGroups, readGroup, whoIn, type Groups } from './who.ts';
 
-// Reads fields.txt: which fields an answer may have, and for whom.
+// Reads fields.txt and rooms/*.fields.txt: which fields an answer may have, and for whom.
 
 export type Listed = { door: string; who: readonly Column[]; names: string[] };
 
-export function readFields(text: string = readFileSync(join(import.meta.dirname, 'fields.txt'), 'utf8')): Listed[] {
+export function readFields(): Listed[] {
+  const text = readTexts('fields')
+    .map((one) => one.text)
+    .join('\n\n');
   const groups = newGroups();
   const lines = text.split('\n').map((line) => line.replace(/(^|\s)#.*$/, '').trimEnd());
   for (const line of lines) if (line.startsWith('let ')) readGroup(groups, line);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '#community/people/index.ts';
-import { aboutsOf, namesThing, type About, type Column } from './columns.ts';
+import { aboutsOf, namesThing, thingAt, type About, type Column } from './columns.ts';
 import { deeds, verbOf } from './deeds.ts';
 import { comeIn, isSigned, type Comer, type Ground } from './ground.ts';
 import { knock, type Answer, type Fields, type Knock } from './knock.ts';
 import { plantPerson, type Serving } from './people.ts';
 import { bodies, posts, texts } from './posts.ts';
 import { plantRequest } from './requests.ts';
+import { rooms } from './rooms.ts';
 import { plantVoice, sharedVoice, type Planted } from './voices.ts';
 
 // One cell of the matrix: who stands there goes to the address of the thing and does what the door is for.
@@ -16,7 +17,14 @@ export type Cell = { ground: Ground; door: string; about: About; column: Column;
 /** Knocks; `asData` for what a page is made from instead of the page. */
 export type Visit = (how: { asData: boolean; headers?: Knock['headers'] }) => Promise<Answer>;
 /** The cell with everything in its place: who comes, and the voice or the person it is about. */
-export type Scene = Cell & { comer: Comer | null; voice: Planted | null; person: Serving | null; request: string | null };
+export type Scene = Cell & {
+  comer: Comer | null;
+  voice: Planted | null;
+  person: Serving | null;
+  request: string | null;
+  /** Of a kind that a room knows (rooms.ts). */
+  thing: string | null;
+};
 
 const guessed = { number: '2099-999999', id: randomUUID(), place: '999999', slug: 'nowhere' };
 /** Behind these one is signed out, or not who one was: somebody new of the same role goes there. */
@@ -56,8 +64,21 @@ async function setScene(cell: Cell): Promise<Scene> {
     comer,
     voice: aboutVoice ? await plant(ground, about, column, step) : null,
     request: /\/data-requests\/[[{]/.test(door) && about !== 'guessed' ? await plantRequest(ground, about, door) : null,
+    thing: about === 'guessed' ? null : await thingOf(cell),
     person: door.includes('[person]') && about !== 'guessed' ? await personAt(cell, comer?.viewer ?? null) : null,
   };
+}
+
+const things = new Map<string, Promise<string>>();
+
+function thingOf(cell: Cell): Promise<string | null> {
+  const kind = thingAt(cell.door);
+  if (!kind) return Promise.resolve(null);
+  if (cell.fresh && /^(POST|API post)/.test(cell.door)) return kind.plant(cell);
+  const key = `${cell.door} ${cell.about} ${cell.column}`;
+  const thing = things.get(key) ?? kind.plant(cell);
+  things.set(key, thing);
+  return thing;
 }
 
 const people = new Map<string, Promise<Serving>>();
@@ -108,6 +129,8 @@ function addressOf(scene: Scene): string {
     '[request]': request ?? guessed.id,
     '{id}': request ?? guessed.id,
   };
+  const ofRooms = rooms.flatMap((room) => Object.keys(room.things ?? {}));
+  for (const name of ofRooms) part[`[${name}]`] = part[`{${name}}`] = scene.thing ?? guessed.id;
   const [, kind, address = ''] = /^(GET|POST|API \w+) (\S+)/.exec(door) ?? [];
   const path = address.replaceAll(/\[[\w.]+\]|\{\w+\}/g, (name) => part[name] ?? name);
   return (kind?.startsWith('API') ? '/api/v1' : '') + path;
@@ -129,7 +152,8 @@ async function saidAt(scene: Scene): Promise<Fields> {
     const lead = await sharedVoice(ground, 'other', 'secretary', 'assigned');
     return { ...(/^POST .* \w+$/.test(door) && { verb }), ...deeds[verb]?.says?.(ground, about, lead.number) };
   }
-  const post = door.startsWith('API') ? bodies[door] : posts[door];
-  if (!post) throw new Error(`${door}: say in posts.ts what is posted there`);
+  const which = door.startsWith('API') ? 'bodies' : 'posts';
+  const post = { posts, bodies }[which][door] ?? rooms.find((room) => room[which]?.[door])?.[which]?.[door];
+  if (!post) throw new Error(`${door}: say in posts.ts, or in the file of the room, what is posted there`);
   return post(scene);
 }

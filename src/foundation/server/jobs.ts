@@ -4,8 +4,8 @@ import type { Act } from './perform.ts';
 
 // Work for later, enqueued in the transaction that makes it necessary: either both exist or neither.
 
-export type Queue = 'tell-reporter' | 'tell-of-change' | 'escalate-overdue' | 'summarise-days' | 'tidy-up' | 'back-up' | 'learn-categories';
-const queues: Queue[] = ['tell-reporter', 'tell-of-change', 'escalate-overdue', 'summarise-days', 'tidy-up', 'back-up', 'learn-categories'];
+const queues = ['tell-reporter', 'tell-of-change', 'escalate-overdue', 'summarise-days', 'tidy-up', 'back-up', 'learn-categories'] as const;
+export type Queue = (typeof queues)[number];
 let boss: PgBoss | null = null;
 
 /** Opens the queues of this process (creating their schema when new). `working`: also polls, retries and runs schedules. */

@@ -13,7 +13,6 @@ import { checkLedger } from './check-ledger.ts';
 import { findConsistency } from './find-consistency.ts';
 import { findLedgerState } from './find-ledger-state.ts';
 import { findProof } from './find-proof.ts';
-import { findTile } from './find-tile.ts';
 import { openEpoch } from './open-epoch.ts';
 import { openLog } from './open-log.ts';
 import { goOn, runLedger } from './run-ledger.ts';

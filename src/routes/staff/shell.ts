@@ -5,6 +5,7 @@ import { findCommunities, findCommunity, type Community } from '#community/place
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard } from '#statistics/index.ts';
+import type { Drawer } from './drawers.ts';
 
 // Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
 // the commands; this only spares people doors that lead nowhere.
@@ -69,17 +70,6 @@ export function isNeighbour(roles: readonly string[]): boolean {
   return roles.every((role) => role === 'building_chief' || role === 'liaison_officer' || role === 'resident');
 }
 
-export type Drawer =
-  | 'voices'
-  | 'entry'
-  | 'follow_ups'
-  | 'data_requests'
-  | 'board'
-  | 'people'
-  | 'places'
-  | 'street'
-  | 'district'
-  | 'administration';
 export type NavItem = { drawer: Drawer; href: string; here: boolean };
 
 /** The menu for this viewer: what belongs to the community at hand first, then what lies above it. */

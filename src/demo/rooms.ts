@@ -1,0 +1,8 @@
+import type { Ground, Town } from './town.ts';
+
+// What the rooms beside the voices bring to the demo town, in the order of the method. Each plays a year of its own with
+// the real commands, once all voices have been lived.
+
+type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
+
+export const roomsOfTown: PlantRoom[] = [];

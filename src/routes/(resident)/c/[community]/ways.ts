@@ -1,0 +1,22 @@
+import { m } from '#words';
+import { paths } from '#paths';
+import type { Stage } from '#ui/stage.ts';
+
+// What a resident finds here beyond speaking up, under the four times of the method. A new page for residents gets its line.
+
+export type Way = { href: string; word: string };
+export type Part = { stage: Stage; seal: string; word: string; ways: Way[] };
+
+export function partsOf(slug: string): Part[] {
+  const parts: Part[] = [
+    {
+      stage: 'listen',
+      seal: m.site_seal_listen(),
+      word: m.site_stage_listen(),
+      ways: [{ href: paths.voices(slug), word: m.resident_foot_voices() }],
+    },
+    { stage: 'discuss', seal: m.site_seal_discuss(), word: m.site_stage_discuss(), ways: [] },
+    { stage: 'act', seal: m.site_seal_act(), word: m.site_stage_act(), ways: [] },
+  ];
+  return parts.filter(({ ways }) => ways.length > 0);
+}

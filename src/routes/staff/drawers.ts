@@ -1,0 +1,36 @@
+import { m } from '#words';
+import type { Stage } from '#ui/stage.ts';
+
+// The drawers of the workbench: under which part of the method each stands, its seal and its word. Whose they are is in shell.ts.
+
+export const groups = ['listen', 'discuss', 'act', 'house'] as const;
+export type Group = (typeof groups)[number];
+type Look = { group: Group; stage: Stage; seal: () => string; word: () => string };
+
+export const drawers = {
+  voices: { group: 'listen', stage: 'listen', seal: m.staff_nav_voices_seal, word: m.staff_nav_voices },
+  entry: { group: 'listen', stage: 'listen', seal: m.staff_nav_entry_seal, word: m.staff_nav_entry },
+  follow_ups: { group: 'listen', stage: 'evaluate', seal: m.staff_nav_follow_ups_seal, word: m.staff_nav_follow_ups },
+  data_requests: { group: 'house', stage: 'appreciate', seal: m.staff_nav_data_requests_seal, word: m.staff_nav_data_requests },
+  board: { group: 'house', stage: 'act', seal: m.staff_nav_board_seal, word: m.staff_nav_board },
+  people: { group: 'house', stage: 'appreciate', seal: m.staff_nav_people_seal, word: m.staff_nav_people },
+  places: { group: 'house', stage: 'appreciate', seal: m.staff_nav_places_seal, word: m.staff_nav_places },
+  street: { group: 'house', stage: 'discuss', seal: m.staff_nav_street_seal, word: m.staff_nav_street },
+  district: { group: 'house', stage: 'discuss', seal: m.staff_nav_district_seal, word: m.staff_nav_district },
+  administration: { group: 'house', stage: 'appreciate', seal: m.staff_nav_administration_seal, word: m.staff_nav_administration },
+} as const satisfies Record<string, Look>;
+export type Drawer = keyof typeof drawers;
+
+const groupWords: Record<Group, () => string> = {
+  listen: m.staff_nav_group_listen,
+  discuss: m.staff_nav_group_discuss,
+  act: m.staff_nav_group_act,
+  house: m.staff_nav_group_house,
+};
+
+/** The menu under its headings; a group without a drawer for this viewer isn't there. */
+export function grouped<Item extends { drawer: Drawer }>(menu: readonly Item[]): { group: Group; word: string; items: Item[] }[] {
+  return groups
+    .map((group) => ({ group, word: groupWords[group](), items: menu.filter(({ drawer }) => drawers[drawer].group === group) }))
+    .filter(({ items }) => items.length > 0);
+}
