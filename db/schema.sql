@@ -33,6 +33,34 @@
   CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (id)
   CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 
+-- agenda_items
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  sort smallint not null
+  title text not null
+  purpose text not null
+  topic_id uuid
+  minutes smallint
+  paper text
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  frozen_at timestamp with time zone
+  removed_at timestamp with time zone
+  removed_by uuid
+  constraint agenda_items_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id)
+  constraint agenda_items_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint agenda_items_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint agenda_items_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint agenda_items_minutes_check CHECK ((minutes > 0))
+  constraint agenda_items_pkey PRIMARY KEY (community_id, id)
+  constraint agenda_items_purpose_check CHECK ((purpose = ANY (ARRAY['inform'::text, 'discuss'::text, 'decide'::text, 'advise'::text, 'mediate'::text, 'rate'::text])))
+  constraint agenda_items_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people(id)
+  constraint agenda_items_title_check CHECK ((title <> ''::text))
+  CREATE INDEX agenda_items_of_meeting ON public.agenda_items USING btree (community_id, meeting_id, sort)
+  CREATE INDEX agenda_items_of_topic ON public.agenda_items USING btree (community_id, topic_id) WHERE (topic_id IS NOT NULL)
+  CREATE UNIQUE INDEX agenda_items_pkey ON public.agenda_items USING btree (community_id, id)
+
 -- authenticators
   person_id uuid not null
   secret text not null
@@ -127,6 +155,141 @@
   constraint channels_contact_method_check CHECK ((contact_method = ANY (ARRAY['phone'::text, 'in_person'::text, 'paper'::text, 'web'::text, 'transfer'::text])))
   constraint channels_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX channels_pkey ON public.channels USING btree (code)
+
+-- commitment_amendments
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  text text
+  due_on date
+  reason text not null
+  amended_at timestamp with time zone not null
+  amended_by uuid not null
+  constraint commitment_amendments_amended_by_fkey FOREIGN KEY (amended_by) REFERENCES people(id)
+  constraint commitment_amendments_check CHECK ((num_nonnulls(text, due_on) > 0))
+  constraint commitment_amendments_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_amendments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_amendments_pkey PRIMARY KEY (community_id, id)
+  constraint commitment_amendments_reason_check CHECK ((reason <> ''::text))
+  CREATE INDEX commitment_amendments_of_commitment ON public.commitment_amendments USING btree (community_id, commitment_id, amended_at)
+  CREATE UNIQUE INDEX commitment_amendments_pkey ON public.commitment_amendments USING btree (community_id, id)
+  CREATE TRIGGER commitment_amendments_kept BEFORE DELETE OR TRUNCATE ON public.commitment_amendments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- commitment_counters
+  community_id integer not null
+  year smallint not null
+  last integer not null
+  constraint commitment_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_counters_pkey PRIMARY KEY (community_id, year)
+  CREATE UNIQUE INDEX commitment_counters_pkey ON public.commitment_counters USING btree (community_id, year)
+
+-- commitment_notes
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  kind text not null
+  words text not null
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  constraint commitment_notes_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_notes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_notes_kind_check CHECK ((kind = ANY (ARRAY['progress'::text, 'claimed_done'::text, 'explanation'::text])))
+  constraint commitment_notes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint commitment_notes_pkey PRIMARY KEY (community_id, id)
+  constraint commitment_notes_words_check CHECK ((words <> ''::text))
+  CREATE INDEX commitment_notes_of_commitment ON public.commitment_notes USING btree (community_id, commitment_id, noted_at)
+  CREATE UNIQUE INDEX commitment_notes_pkey ON public.commitment_notes USING btree (community_id, id)
+  CREATE TRIGGER commitment_notes_kept BEFORE DELETE OR TRUNCATE ON public.commitment_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- commitment_owners
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  owner_id uuid
+  organization_id uuid
+  note text
+  since timestamp with time zone not null
+  set_by uuid
+  constraint commitment_owners_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_owners_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_owners_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint commitment_owners_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id)
+  constraint commitment_owners_pkey PRIMARY KEY (community_id, id)
+  constraint commitment_owners_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
+  CREATE INDEX commitment_owners_of_commitment ON public.commitment_owners USING btree (community_id, commitment_id, since)
+  CREATE UNIQUE INDEX commitment_owners_pkey ON public.commitment_owners USING btree (community_id, id)
+  CREATE TRIGGER commitment_owners_kept BEFORE DELETE OR TRUNCATE ON public.commitment_owners FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- commitment_verdicts
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  round smallint not null
+  said_as text not null
+  verdict text not null
+  words text
+  person_id uuid
+  voice_id uuid
+  way text not null
+  said_at timestamp with time zone not null
+  entered_by uuid
+  constraint commitment_verdicts_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_verdicts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_verdicts_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint commitment_verdicts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint commitment_verdicts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint commitment_verdicts_pkey PRIMARY KEY (community_id, id)
+  constraint commitment_verdicts_said_as_check CHECK ((said_as = ANY (ARRAY['originator'::text, 'affected'::text, 'supervisory_committee'::text])))
+  constraint commitment_verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['kept'::text, 'partly_kept'::text, 'not_kept'::text])))
+  constraint commitment_verdicts_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'paper'::text, 'visit'::text])))
+  CREATE INDEX commitment_verdicts_of_commitment ON public.commitment_verdicts USING btree (community_id, commitment_id, round)
+  CREATE UNIQUE INDEX commitment_verdicts_once ON public.commitment_verdicts USING btree (community_id, commitment_id, round, person_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX commitment_verdicts_pkey ON public.commitment_verdicts USING btree (community_id, id)
+
+-- commitments
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  stage text not null
+  text text not null
+  organization_id uuid
+  owner_id uuid
+  source text not null
+  resolution_id uuid
+  voice_id uuid
+  list_year smallint
+  promised_on date not null
+  first_due_on date not null
+  due_on date not null
+  drafted_at timestamp with time zone not null
+  drafted_by uuid not null
+  published_at timestamp with time zone
+  claimed_at timestamp with time zone
+  ended_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  constraint commitments_check CHECK ((num_nonnulls(organization_id, owner_id) > 0))
+  constraint commitments_check1 CHECK (((source = ANY (ARRAY['resolution'::text, 'joint_meeting'::text])) = (resolution_id IS NOT NULL)))
+  constraint commitments_check2 CHECK (((source = 'voice'::text) = (voice_id IS NOT NULL)))
+  constraint commitments_check3 CHECK (((source = 'works_list'::text) = (list_year IS NOT NULL)))
+  constraint commitments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitments_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint commitments_community_id_resolution_id_fkey FOREIGN KEY (community_id, resolution_id) REFERENCES resolutions(community_id, id)
+  constraint commitments_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint commitments_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint commitments_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES people(id)
+  constraint commitments_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id)
+  constraint commitments_pkey PRIMARY KEY (community_id, id)
+  constraint commitments_source_check CHECK ((source = ANY (ARRAY['resolution'::text, 'voice'::text, 'joint_meeting'::text, 'pledge'::text, 'works_list'::text, 'delegation'::text])))
+  constraint commitments_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'accepted'::text, 'published'::text, 'in_progress'::text, 'claimed_done'::text, 'kept'::text, 'partly_kept'::text, 'not_kept'::text, 'withdrawn_draft'::text])))
+  constraint commitments_text_check CHECK ((text <> ''::text))
+  CREATE INDEX commitments_by_due ON public.commitments USING btree (community_id, due_on) WHERE ((ended_at IS NULL) AND (published_at IS NOT NULL))
+  CREATE INDEX commitments_of_body ON public.commitments USING btree (community_id, organization_id, promised_on) INCLUDE (stage, due_on, ended_at) WHERE (published_at IS NOT NULL)
+  CREATE INDEX commitments_of_resolution ON public.commitments USING btree (community_id, resolution_id) WHERE (resolution_id IS NOT NULL)
+  CREATE INDEX commitments_of_voice ON public.commitments USING btree (community_id, voice_id) WHERE (voice_id IS NOT NULL)
+  CREATE UNIQUE INDEX commitments_community_id_year_serial_key ON public.commitments USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX commitments_pkey ON public.commitments USING btree (community_id, id)
+  CREATE TRIGGER commitments_kept BEFORE DELETE OR TRUNCATE ON public.commitments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- communities
   id integer not null
@@ -296,6 +459,29 @@
   constraint familiar_places_pkey PRIMARY KEY (person_id, place)
   CREATE UNIQUE INDEX familiar_places_pkey ON public.familiar_places USING btree (person_id, place)
 
+-- handovers
+  community_id integer not null
+  id uuid not null
+  organization_id uuid not null
+  from_membership_id uuid not null
+  to_membership_id uuid
+  things text not null
+  due_on date not null
+  opened_at timestamp with time zone not null
+  opened_by uuid not null
+  done_at timestamp with time zone
+  done_by uuid
+  constraint handovers_check CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  constraint handovers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint handovers_community_id_from_membership_id_fkey FOREIGN KEY (community_id, from_membership_id) REFERENCES memberships(community_id, id)
+  constraint handovers_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint handovers_community_id_to_membership_id_fkey FOREIGN KEY (community_id, to_membership_id) REFERENCES memberships(community_id, id)
+  constraint handovers_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id)
+  constraint handovers_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id)
+  constraint handovers_pkey PRIMARY KEY (community_id, id)
+  constraint handovers_things_check CHECK ((things <> ''::text))
+  CREATE UNIQUE INDEX handovers_pkey ON public.handovers USING btree (community_id, id)
+
 -- idempotency_keys
   actor text not null
   verb text not null
@@ -336,6 +522,25 @@
   constraint invitations_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id)
   CREATE UNIQUE INDEX invitations_community_id_code_prefix_key ON public.invitations USING btree (community_id, code_prefix)
   CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (community_id, id)
+
+-- joint_parties
+  community_id integer not null
+  id uuid not null
+  sort smallint not null
+  organization_id uuid not null
+  duty text not null
+  named_at timestamp with time zone not null
+  named_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint joint_parties_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint joint_parties_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint joint_parties_duty_check CHECK ((duty <> ''::text))
+  constraint joint_parties_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint joint_parties_named_by_fkey FOREIGN KEY (named_by) REFERENCES people(id)
+  constraint joint_parties_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX joint_parties_once ON public.joint_parties USING btree (community_id, organization_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX joint_parties_pkey ON public.joint_parties USING btree (community_id, id)
 
 -- ledger_checkpoints
   log_id integer not null
@@ -476,6 +681,191 @@
   constraint ledger_witnesses_size_check CHECK ((size >= 0))
   CREATE UNIQUE INDEX ledger_witnesses_pkey ON public.ledger_witnesses USING btree (log_id, vkey)
 
+-- meeting_counters
+  community_id integer not null
+  year smallint not null
+  last integer not null
+  constraint meeting_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_counters_pkey PRIMARY KEY (community_id, year)
+  CREATE UNIQUE INDEX meeting_counters_pkey ON public.meeting_counters USING btree (community_id, year)
+
+-- meeting_kinds
+  code text not null
+  community_id integer
+  name_zh text not null
+  name_en text not null
+  statutory boolean not null
+  articles text[] not null default '{}'::text[]
+  rules jsonb not null
+  sort smallint not null
+  created_at timestamp with time zone not null default now()
+  created_by uuid
+  constraint meeting_kinds_code_check CHECK ((code ~ '^[a-z_]{3,40}$'::text))
+  constraint meeting_kinds_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_kinds_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+  constraint meeting_kinds_name_en_check CHECK ((name_en <> ''::text))
+  constraint meeting_kinds_name_zh_check CHECK ((name_zh <> ''::text))
+  constraint meeting_kinds_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX meeting_kinds_pkey ON public.meeting_kinds USING btree (code)
+
+-- meeting_notices
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  content jsonb not null
+  sha256 text not null
+  issued_at timestamp with time zone not null
+  issued_by uuid not null
+  constraint meeting_notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_notices_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint meeting_notices_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id)
+  constraint meeting_notices_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX meeting_notices_of_meeting ON public.meeting_notices USING btree (community_id, meeting_id, issued_at)
+  CREATE UNIQUE INDEX meeting_notices_pkey ON public.meeting_notices USING btree (community_id, id)
+  CREATE TRIGGER meeting_notices_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- meetings
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  kind text not null
+  stage text not null
+  title text not null
+  place_words text not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  basis text not null
+  organization_id uuid
+  building_id uuid
+  second_call_of uuid
+  convened_by uuid not null
+  chair_id uuid
+  recorder_id uuid
+  urgent_reason text
+  planned_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint meetings_basis_check CHECK ((basis = ANY (ARRAY['persons'::text, 'households'::text, 'members'::text, 'seats'::text, 'parties'::text, 'sides'::text, 'owners'::text, 'none'::text])))
+  constraint meetings_chair_id_fkey FOREIGN KEY (chair_id) REFERENCES people(id)
+  constraint meetings_check CHECK ((ends_at > starts_at))
+  constraint meetings_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
+  constraint meetings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meetings_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint meetings_community_id_second_call_of_fkey FOREIGN KEY (community_id, second_call_of) REFERENCES meetings(community_id, id)
+  constraint meetings_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint meetings_convened_by_fkey FOREIGN KEY (convened_by) REFERENCES people(id)
+  constraint meetings_kind_fkey FOREIGN KEY (kind) REFERENCES meeting_kinds(code)
+  constraint meetings_pkey PRIMARY KEY (community_id, id)
+  constraint meetings_place_words_check CHECK ((place_words <> ''::text))
+  constraint meetings_recorder_id_fkey FOREIGN KEY (recorder_id) REFERENCES people(id)
+  constraint meetings_stage_check CHECK ((stage = ANY (ARRAY['planned'::text, 'called'::text, 'open'::text, 'inquorate'::text, 'adjourned'::text, 'closed'::text, 'minuted'::text, 'cancelled'::text])))
+  constraint meetings_title_check CHECK ((title <> ''::text))
+  CREATE INDEX meetings_by_stage ON public.meetings USING btree (community_id, stage, starts_at)
+  CREATE INDEX meetings_by_time ON public.meetings USING btree (community_id, starts_at DESC)
+  CREATE UNIQUE INDEX meetings_community_id_year_serial_key ON public.meetings USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX meetings_pkey ON public.meetings USING btree (community_id, id)
+  CREATE TRIGGER meetings_kept BEFORE DELETE OR TRUNCATE ON public.meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- memberships
+  community_id integer not null
+  id uuid not null
+  organization_id uuid not null
+  person_id uuid not null
+  seat_id uuid
+  office text not null default 'member'::text
+  tier text
+  way text not null
+  starts_on date not null
+  term_ends_on date
+  entered_at timestamp with time zone not null
+  entered_by uuid
+  ended_on date
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+  constraint memberships_check CHECK ((term_ends_on > starts_on))
+  constraint memberships_check1 CHECK (((ended_at IS NULL) = (ended_on IS NULL)))
+  constraint memberships_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint memberships_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint memberships_community_id_seat_id_fkey FOREIGN KEY (community_id, seat_id) REFERENCES seats(community_id, id)
+  constraint memberships_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint memberships_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint memberships_office_check CHECK ((office = ANY (ARRAY['chair'::text, 'vice_chair'::text, 'secretary'::text, 'treasurer'::text, 'leader'::text, 'member'::text])))
+  constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint memberships_pkey PRIMARY KEY (community_id, id)
+  constraint memberships_tier_check CHECK ((tier = ANY (ARRAY['core'::text, 'backbone'::text, 'participant'::text])))
+  constraint memberships_way_check CHECK ((way = ANY (ARRAY['elected'::text, 'appointed'::text, 'by_lot'::text, 'delegated'::text, 'ex_officio'::text, 'joined'::text])))
+  CREATE INDEX memberships_of_person ON public.memberships USING btree (person_id, community_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX memberships_of_seat ON public.memberships USING btree (community_id, seat_id) WHERE ((ended_at IS NULL) AND (seat_id IS NOT NULL))
+  CREATE UNIQUE INDEX memberships_once ON public.memberships USING btree (community_id, organization_id, person_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (community_id, id)
+
+-- module_switches
+  community_id integer not null
+  id uuid not null
+  module text not null
+  state text not null
+  reason text not null
+  switched_at timestamp with time zone not null
+  switched_by uuid not null
+  constraint module_switches_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint module_switches_module_check CHECK ((module = 'party_organization'::text))
+  constraint module_switches_pkey PRIMARY KEY (community_id, id)
+  constraint module_switches_reason_check CHECK ((reason <> ''::text))
+  constraint module_switches_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text])))
+  constraint module_switches_switched_by_fkey FOREIGN KEY (switched_by) REFERENCES people(id)
+  CREATE INDEX module_switches_newest ON public.module_switches USING btree (community_id, module, switched_at DESC)
+  CREATE UNIQUE INDEX module_switches_pkey ON public.module_switches USING btree (community_id, id)
+  CREATE TRIGGER module_switches_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.module_switches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- organization_filings
+  community_id integer not null
+  id uuid not null
+  organization_id uuid not null
+  reference text not null
+  filed_on date not null
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  constraint organization_filings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint organization_filings_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint organization_filings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint organization_filings_pkey PRIMARY KEY (community_id, id)
+  constraint organization_filings_reference_check CHECK ((reference <> ''::text))
+  CREATE UNIQUE INDEX organization_filings_pkey ON public.organization_filings USING btree (community_id, id)
+
+-- organizations
+  community_id integer not null
+  id uuid not null
+  kind text not null
+  level text
+  parent_id uuid
+  name text not null
+  name_en text
+  purpose text
+  capacity text
+  lead_mode text not null default 'joint'::text
+  phone text
+  founded_on date
+  created_at timestamp with time zone not null
+  created_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+  constraint organizations_check CHECK (((kind = 'party_organization'::text) = (level IS NOT NULL)))
+  constraint organizations_check1 CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+  constraint organizations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint organizations_community_id_parent_id_fkey FOREIGN KEY (community_id, parent_id) REFERENCES organizations(community_id, id)
+  constraint organizations_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+  constraint organizations_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint organizations_kind_check CHECK ((kind = ANY (ARRAY['party_organization'::text, 'residents_committee'::text, 'supervisory_committee'::text, 'residents_representatives'::text, 'building_chiefs'::text, 'deliberative_council'::text, 'owners_committee'::text, 'property_provider'::text, 'community_police'::text, 'trade_union'::text, 'youth_league'::text, 'womens_federation'::text, 'volunteer_team'::text, 'arts_group'::text, 'community_association'::text, 'school'::text, 'local_institution'::text, 'government_body'::text, 'other'::text])))
+  constraint organizations_lead_mode_check CHECK ((lead_mode = ANY (ARRAY['resident_led'::text, 'joint'::text, 'committee_led'::text])))
+  constraint organizations_level_check CHECK ((level = ANY (ARRAY['general_branch'::text, 'branch'::text, 'group'::text])))
+  constraint organizations_name_check CHECK ((name <> ''::text))
+  constraint organizations_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX organizations_below ON public.organizations USING btree (community_id, parent_id) WHERE (parent_id IS NOT NULL)
+  CREATE UNIQUE INDEX organizations_named_once ON public.organizations USING btree (community_id, kind, name) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (community_id, id)
+
 -- passwords
   person_id uuid not null
   hash text not null
@@ -607,6 +997,64 @@
   CREATE INDEX reporters_by_phone ON public.reporters USING btree (community_id, phone_index) WHERE (phone_index IS NOT NULL)
   CREATE UNIQUE INDEX reporters_pkey ON public.reporters USING btree (community_id, id)
 
+-- resolution_counters
+  community_id integer not null
+  year smallint not null
+  last integer not null
+  constraint resolution_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint resolution_counters_pkey PRIMARY KEY (community_id, year)
+  CREATE UNIQUE INDEX resolution_counters_pkey ON public.resolution_counters USING btree (community_id, year)
+
+-- resolution_steps
+  community_id integer not null
+  id uuid not null
+  resolution_id uuid not null
+  step text not null
+  reason text
+  reference text
+  taken_at timestamp with time zone not null
+  taken_by uuid not null
+  constraint resolution_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint resolution_steps_community_id_resolution_id_fkey FOREIGN KEY (community_id, resolution_id) REFERENCES resolutions(community_id, id)
+  constraint resolution_steps_pkey PRIMARY KEY (community_id, id)
+  constraint resolution_steps_step_check CHECK ((step = ANY (ARRAY['blocked'::text, 'cleared'::text, 'published'::text, 'filed'::text, 'objected'::text, 'upheld'::text, 'corrected'::text, 'annulled'::text, 'no_action'::text, 'reported'::text, 'reviewed'::text])))
+  constraint resolution_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  CREATE INDEX resolution_steps_of_resolution ON public.resolution_steps USING btree (community_id, resolution_id, taken_at)
+  CREATE UNIQUE INDEX resolution_steps_pkey ON public.resolution_steps USING btree (community_id, id)
+  CREATE TRIGGER resolution_steps_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.resolution_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- resolutions
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  meeting_id uuid not null
+  item_id uuid not null
+  topic_id uuid
+  vote_id uuid
+  body text not null
+  effect text not null
+  text text not null
+  party_id uuid
+  resolved_at timestamp with time zone not null
+  recorded_by uuid not null
+  constraint resolutions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint resolutions_community_id_item_id_fkey FOREIGN KEY (community_id, item_id) REFERENCES agenda_items(community_id, id)
+  constraint resolutions_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint resolutions_community_id_party_id_fkey FOREIGN KEY (community_id, party_id) REFERENCES joint_parties(community_id, id)
+  constraint resolutions_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint resolutions_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
+  constraint resolutions_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint resolutions_effect_check CHECK ((effect = ANY (ARRAY['binding'::text, 'advisory'::text])))
+  constraint resolutions_pkey PRIMARY KEY (community_id, id)
+  constraint resolutions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+  constraint resolutions_text_check CHECK ((text <> ''::text))
+  CREATE INDEX resolutions_of_meeting ON public.resolutions USING btree (community_id, meeting_id)
+  CREATE INDEX resolutions_of_topic ON public.resolutions USING btree (community_id, topic_id) WHERE (topic_id IS NOT NULL)
+  CREATE UNIQUE INDEX resolutions_community_id_year_serial_key ON public.resolutions USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX resolutions_pkey ON public.resolutions USING btree (community_id, id)
+  CREATE TRIGGER resolutions_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.resolutions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- roles
   id uuid not null
   person_id uuid not null
@@ -644,6 +1092,54 @@ END)
   CREATE INDEX roles_of_person ON public.roles USING btree (person_id)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
 
+-- roll_entries
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  person_id uuid
+  place_id uuid
+  seat_id uuid
+  party_id uuid
+  label text
+  votes boolean not null default true
+  standing text not null default 'absent'::text
+  marked_at timestamp with time zone
+  constraint roll_entries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint roll_entries_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint roll_entries_community_id_party_id_fkey FOREIGN KEY (community_id, party_id) REFERENCES joint_parties(community_id, id)
+  constraint roll_entries_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint roll_entries_community_id_seat_id_fkey FOREIGN KEY (community_id, seat_id) REFERENCES seats(community_id, id)
+  constraint roll_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint roll_entries_pkey PRIMARY KEY (community_id, id)
+  constraint roll_entries_standing_check CHECK ((standing = ANY (ARRAY['present'::text, 'proxy'::text, 'paper'::text, 'excused'::text, 'absent'::text, 'recused'::text])))
+  CREATE INDEX roll_entries_of_meeting ON public.roll_entries USING btree (community_id, meeting_id) INCLUDE (standing, votes)
+  CREATE UNIQUE INDEX roll_entries_of_household ON public.roll_entries USING btree (community_id, meeting_id, place_id) WHERE (place_id IS NOT NULL)
+  CREATE UNIQUE INDEX roll_entries_of_person ON public.roll_entries USING btree (community_id, meeting_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE UNIQUE INDEX roll_entries_pkey ON public.roll_entries USING btree (community_id, id)
+
+-- roll_marks
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  entry_id uuid not null
+  standing text not null
+  way text not null
+  proxy_person_id uuid
+  document text
+  marked_at timestamp with time zone not null
+  marked_by uuid
+  constraint roll_marks_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES roll_entries(community_id, id)
+  constraint roll_marks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint roll_marks_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint roll_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES people(id)
+  constraint roll_marks_pkey PRIMARY KEY (community_id, id)
+  constraint roll_marks_proxy_person_id_fkey FOREIGN KEY (proxy_person_id) REFERENCES people(id)
+  constraint roll_marks_standing_check CHECK ((standing = ANY (ARRAY['present'::text, 'proxy'::text, 'paper'::text, 'excused'::text, 'absent'::text, 'recused'::text])))
+  constraint roll_marks_way_check CHECK ((way = ANY (ARRAY['desk'::text, 'code'::text, 'paper_roll'::text, 'proxy'::text, 'paper_ballot'::text])))
+  CREATE INDEX roll_marks_of_entry ON public.roll_marks USING btree (community_id, entry_id, marked_at)
+  CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (community_id, id)
+  CREATE TRIGGER roll_marks_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.roll_marks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- saved_filters
   community_id integer not null
   id uuid not null
@@ -658,6 +1154,29 @@ END)
   constraint saved_filters_pkey PRIMARY KEY (community_id, id)
   CREATE UNIQUE INDEX saved_filters_community_id_person_id_name_key ON public.saved_filters USING btree (community_id, person_id, name)
   CREATE UNIQUE INDEX saved_filters_pkey ON public.saved_filters USING btree (community_id, id)
+
+-- seats
+  community_id integer not null
+  id uuid not null
+  organization_id uuid not null
+  name text not null
+  place_id uuid
+  households integer
+  by_lot boolean not null default false
+  created_at timestamp with time zone not null
+  created_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint seats_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint seats_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint seats_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint seats_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+  constraint seats_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint seats_households_check CHECK ((households > 0))
+  constraint seats_name_check CHECK ((name <> ''::text))
+  constraint seats_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX seats_of_organization ON public.seats USING btree (community_id, organization_id)
+  CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (community_id, id)
 
 -- security_events
   id uuid not null
@@ -785,6 +1304,225 @@ END)
   CREATE UNIQUE INDEX subject_keys_pkey ON public.subject_keys USING btree (community_id, id)
   CREATE TRIGGER subject_keys_destroyed BEFORE UPDATE ON public.subject_keys FOR EACH ROW WHEN ((old.destroyed_at IS NOT NULL)) EXECUTE FUNCTION refuse_new_life()
   CREATE TRIGGER subject_keys_kept BEFORE DELETE OR TRUNCATE ON public.subject_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- tallies
+  community_id integer not null
+  id uuid not null
+  vote_id uuid not null
+  outcome text not null
+  counts jsonb not null
+  sha256 text not null
+  counted_at timestamp with time zone not null
+  counted_by uuid not null
+  witnessed_by uuid
+  constraint tallies_check CHECK ((counted_by <> witnessed_by))
+  constraint tallies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint tallies_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
+  constraint tallies_community_id_vote_id_key UNIQUE (community_id, vote_id)
+  constraint tallies_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES people(id)
+  constraint tallies_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'tie'::text, 'inquorate'::text, 'void'::text])))
+  constraint tallies_pkey PRIMARY KEY (community_id, id)
+  constraint tallies_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX tallies_community_id_vote_id_key ON public.tallies USING btree (community_id, vote_id)
+  CREATE UNIQUE INDEX tallies_pkey ON public.tallies USING btree (community_id, id)
+  CREATE TRIGGER tallies_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tallies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- topic_appeals
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  decline_id uuid not null
+  words text not null
+  appealed_at timestamp with time zone not null
+  appealed_by uuid
+  outcome text
+  reason text
+  decided_at timestamp with time zone
+  decided_by uuid
+  constraint topic_appeals_appealed_by_fkey FOREIGN KEY (appealed_by) REFERENCES people(id)
+  constraint topic_appeals_check CHECK ((num_nonnulls(outcome, reason, decided_at, decided_by) = ANY (ARRAY[0, 4])))
+  constraint topic_appeals_community_id_decline_id_fkey FOREIGN KEY (community_id, decline_id) REFERENCES topic_declines(community_id, id)
+  constraint topic_appeals_community_id_decline_id_key UNIQUE (community_id, decline_id)
+  constraint topic_appeals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_appeals_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+  constraint topic_appeals_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text])))
+  constraint topic_appeals_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX topic_appeals_community_id_decline_id_key ON public.topic_appeals USING btree (community_id, decline_id)
+  CREATE UNIQUE INDEX topic_appeals_pkey ON public.topic_appeals USING btree (community_id, id)
+
+-- topic_arguments
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  side text not null
+  words text not null
+  author_id uuid
+  entered_by uuid
+  said_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  removed_by uuid
+  removal_reason text
+  constraint topic_arguments_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+  constraint topic_arguments_check CHECK (((removed_at IS NULL) = (removal_reason IS NULL)))
+  constraint topic_arguments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_arguments_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_arguments_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint topic_arguments_pkey PRIMARY KEY (community_id, id)
+  constraint topic_arguments_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people(id)
+  constraint topic_arguments_side_check CHECK ((side = ANY (ARRAY['for'::text, 'against'::text, 'question'::text])))
+  CREATE INDEX topic_arguments_of_topic ON public.topic_arguments USING btree (community_id, topic_id, said_at)
+  CREATE UNIQUE INDEX topic_arguments_pkey ON public.topic_arguments USING btree (community_id, id)
+
+-- topic_counters
+  community_id integer not null
+  year smallint not null
+  last integer not null
+  constraint topic_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_counters_pkey PRIMARY KEY (community_id, year)
+  CREATE UNIQUE INDEX topic_counters_pkey ON public.topic_counters USING btree (community_id, year)
+
+-- topic_declines
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  reason text not null
+  declined_at timestamp with time zone not null
+  declined_by uuid not null
+  constraint topic_declines_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_declines_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_declines_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES people(id)
+  constraint topic_declines_pkey PRIMARY KEY (community_id, id)
+  constraint topic_declines_reason_check CHECK ((reason <> ''::text))
+  CREATE UNIQUE INDEX topic_declines_pkey ON public.topic_declines USING btree (community_id, id)
+
+-- topic_screenings
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  matter text not null
+  body text not null
+  effect text not null
+  articles text[] not null default '{}'::text[]
+  reason text not null
+  must_study boolean not null
+  must_consult boolean not null
+  screened_at timestamp with time zone not null
+  screened_by uuid not null
+  constraint topic_screenings_body_check CHECK ((body = ANY (ARRAY['residents_meeting'::text, 'representatives_meeting'::text, 'residents_committee'::text, 'owners_assembly'::text, 'affected_owners'::text, 'government'::text, 'private_parties'::text])))
+  constraint topic_screenings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_screenings_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_screenings_effect_check CHECK ((effect = ANY (ARRAY['binding'::text, 'advisory'::text, 'referral'::text, 'mediation'::text])))
+  constraint topic_screenings_pkey PRIMARY KEY (community_id, id)
+  constraint topic_screenings_reason_check CHECK ((reason <> ''::text))
+  constraint topic_screenings_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES people(id)
+  CREATE INDEX topic_screenings_of_topic ON public.topic_screenings USING btree (community_id, topic_id, screened_at DESC)
+  CREATE UNIQUE INDEX topic_screenings_pkey ON public.topic_screenings USING btree (community_id, id)
+
+-- topic_studies
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  organization_id uuid
+  held_on date not null
+  reference text not null
+  opinion text
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  constraint topic_studies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_studies_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint topic_studies_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_studies_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint topic_studies_pkey PRIMARY KEY (community_id, id)
+  constraint topic_studies_reference_check CHECK ((reference <> ''::text))
+  CREATE UNIQUE INDEX topic_studies_pkey ON public.topic_studies USING btree (community_id, id)
+
+-- topic_support_sheets
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  basis text not null
+  signatures integer not null
+  struck integer not null default 0
+  counted_at timestamp with time zone not null
+  counted_by uuid not null
+  witnessed_by uuid not null
+  constraint topic_support_sheets_basis_check CHECK ((basis = ANY (ARRAY['persons'::text, 'households'::text])))
+  constraint topic_support_sheets_check CHECK ((counted_by <> witnessed_by))
+  constraint topic_support_sheets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_support_sheets_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_support_sheets_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES people(id)
+  constraint topic_support_sheets_pkey PRIMARY KEY (community_id, id)
+  constraint topic_support_sheets_signatures_check CHECK ((signatures > 0))
+  constraint topic_support_sheets_struck_check CHECK ((struck >= 0))
+  constraint topic_support_sheets_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX topic_support_sheets_pkey ON public.topic_support_sheets USING btree (community_id, id)
+
+-- topic_supports
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  person_id uuid
+  supported_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  constraint topic_supports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_supports_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_supports_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint topic_supports_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX topic_supports_once ON public.topic_supports USING btree (community_id, topic_id, person_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL))
+  CREATE UNIQUE INDEX topic_supports_pkey ON public.topic_supports USING btree (community_id, id)
+
+-- topic_voices
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  voice_id uuid not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  unlinked_at timestamp with time zone
+  unlinked_by uuid
+  constraint topic_voices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_voices_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_voices_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint topic_voices_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES people(id)
+  constraint topic_voices_pkey PRIMARY KEY (community_id, id)
+  constraint topic_voices_unlinked_by_fkey FOREIGN KEY (unlinked_by) REFERENCES people(id)
+  CREATE INDEX topic_voices_of_voice ON public.topic_voices USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX topic_voices_once ON public.topic_voices USING btree (community_id, topic_id, voice_id) WHERE (unlinked_at IS NULL)
+  CREATE UNIQUE INDEX topic_voices_pkey ON public.topic_voices USING btree (community_id, id)
+
+-- topics
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  stage text not null
+  title text not null
+  question text not null
+  background text
+  origin text not null
+  place_id uuid
+  vital_interest boolean not null default false
+  proposed_at timestamp with time zone not null
+  proposed_by uuid
+  proposed_for uuid
+  changed_at timestamp with time zone not null
+  search tsvector not null default ''::tsvector
+  constraint topics_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topics_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint topics_community_id_proposed_for_fkey FOREIGN KEY (community_id, proposed_for) REFERENCES organizations(community_id, id)
+  constraint topics_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint topics_origin_check CHECK ((origin = ANY (ARRAY['voices'::text, 'building_chief'::text, 'party'::text, 'residents'::text, 'secretary'::text, 'representatives'::text])))
+  constraint topics_pkey PRIMARY KEY (community_id, id)
+  constraint topics_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id)
+  constraint topics_question_check CHECK ((question <> ''::text))
+  constraint topics_stage_check CHECK ((stage = ANY (ARRAY['proposed'::text, 'screened'::text, 'studied'::text, 'consulting'::text, 'called'::text, 'in_session'::text, 'discussed'::text, 'voting'::text, 'counted'::text, 'adopted'::text, 'not_adopted'::text, 'inquorate'::text, 'adjourned'::text, 'published'::text, 'filed'::text, 'implementing'::text, 'reported'::text, 'reviewed'::text, 'referred'::text, 'mediation'::text, 'advised'::text, 'declined'::text])))
+  constraint topics_title_check CHECK ((title <> ''::text))
+  CREATE INDEX topics_by_stage ON public.topics USING btree (community_id, stage, changed_at DESC)
+  CREATE INDEX topics_search ON public.topics USING gin (community_id, search)
+  CREATE UNIQUE INDEX topics_community_id_year_serial_key ON public.topics USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX topics_pkey ON public.topics USING btree (community_id, id)
+  CREATE TRIGGER topics_kept BEFORE DELETE OR TRUNCATE ON public.topics FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- voice_accused
   community_id integer not null
@@ -1251,6 +1989,39 @@ END)
   CREATE UNIQUE INDEX voices_community_id_year_serial_key ON public.voices USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX voices_pkey ON public.voices USING btree (community_id, id)
   CREATE TRIGGER voices_kept BEFORE DELETE OR TRUNCATE ON public.voices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- votes
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  item_id uuid not null
+  topic_id uuid
+  question text not null
+  way text not null
+  effect text not null
+  rule jsonb not null
+  options jsonb not null default '[]'::jsonb
+  stage text not null
+  eligible integer
+  present integer
+  opened_at timestamp with time zone not null
+  opened_by uuid not null
+  closed_at timestamp with time zone
+  closed_by uuid
+  constraint votes_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id)
+  constraint votes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint votes_community_id_item_id_fkey FOREIGN KEY (community_id, item_id) REFERENCES agenda_items(community_id, id)
+  constraint votes_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint votes_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint votes_effect_check CHECK ((effect = ANY (ARRAY['binding'::text, 'advisory'::text])))
+  constraint votes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id)
+  constraint votes_pkey PRIMARY KEY (community_id, id)
+  constraint votes_question_check CHECK ((question <> ''::text))
+  constraint votes_stage_check CHECK ((stage = ANY (ARRAY['open'::text, 'closed'::text, 'counted'::text, 'void'::text])))
+  constraint votes_way_check CHECK ((way = ANY (ARRAY['show_of_hands'::text, 'roll_call'::text, 'preference_poll'::text, 'secret_paper'::text])))
+  CREATE INDEX votes_of_meeting ON public.votes USING btree (community_id, meeting_id)
+  CREATE INDEX votes_of_topic ON public.votes USING btree (community_id, topic_id) WHERE (topic_id IS NOT NULL)
+  CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (community_id, id)
 
 -- witnessed_logs
   origin text not null

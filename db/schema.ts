@@ -49,6 +49,23 @@ export interface AccessTokens {
   token_hash: Buffer;
 }
 
+export interface AgendaItems {
+  added_at: Timestamp;
+  added_by: string;
+  community_id: number;
+  frozen_at: Timestamp | null;
+  id: string;
+  meeting_id: string;
+  minutes: number | null;
+  paper: string | null;
+  purpose: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sort: number;
+  title: string;
+  topic_id: string | null;
+}
+
 export interface Authenticators {
   confirmed_at: Timestamp | null;
   last_step: Generated<number>;
@@ -114,6 +131,83 @@ export interface Channels {
   contact_method: string;
   on_behalf: boolean;
   sort: number;
+}
+
+export interface CommitmentAmendments {
+  amended_at: Timestamp;
+  amended_by: string;
+  commitment_id: string;
+  community_id: number;
+  due_on: string | null;
+  id: string;
+  reason: string;
+  text: string | null;
+}
+
+export interface CommitmentCounters {
+  community_id: number;
+  last: number;
+  year: number;
+}
+
+export interface CommitmentNotes {
+  commitment_id: string;
+  community_id: number;
+  id: string;
+  kind: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  words: string;
+}
+
+export interface CommitmentOwners {
+  commitment_id: string;
+  community_id: number;
+  id: string;
+  note: string | null;
+  organization_id: string | null;
+  owner_id: string | null;
+  set_by: string | null;
+  since: Timestamp;
+}
+
+export interface Commitments {
+  changed_at: Timestamp;
+  claimed_at: Timestamp | null;
+  community_id: number;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  first_due_on: string;
+  id: string;
+  list_year: number | null;
+  organization_id: string | null;
+  owner_id: string | null;
+  promised_on: string;
+  published_at: Timestamp | null;
+  resolution_id: string | null;
+  serial: number;
+  source: string;
+  stage: string;
+  text: string;
+  voice_id: string | null;
+  year: number;
+}
+
+export interface CommitmentVerdicts {
+  commitment_id: string;
+  community_id: number;
+  entered_by: string | null;
+  id: string;
+  person_id: string | null;
+  round: number;
+  said_as: string;
+  said_at: Timestamp;
+  verdict: string;
+  voice_id: string | null;
+  way: string;
+  words: string | null;
 }
 
 export interface Communities {
@@ -214,6 +308,20 @@ export interface FamiliarPlaces {
   place: Buffer;
 }
 
+export interface Handovers {
+  community_id: number;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  from_membership_id: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  organization_id: string;
+  things: string;
+  to_membership_id: string | null;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body_hash: Buffer;
@@ -240,6 +348,18 @@ export interface Invitations {
   person_id: string;
   revoked_at: Timestamp | null;
   revoked_by: string | null;
+}
+
+export interface JointParties {
+  community_id: number;
+  duty: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string | null;
+  organization_id: string;
+  sort: number;
 }
 
 export interface LedgerCheckpoints {
@@ -323,6 +443,117 @@ export interface LedgerWitnesses {
   size: Generated<number>;
   trouble: string | null;
   vkey: string;
+}
+
+export interface MeetingCounters {
+  community_id: number;
+  last: number;
+  year: number;
+}
+
+export interface MeetingKinds {
+  articles: Generated<string[]>;
+  code: string;
+  community_id: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  name_en: string;
+  name_zh: string;
+  rules: Json;
+  sort: number;
+  statutory: boolean;
+}
+
+export interface MeetingNotices {
+  community_id: number;
+  content: Json;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  meeting_id: string;
+  sha256: string;
+}
+
+export interface Meetings {
+  basis: string;
+  building_id: string | null;
+  chair_id: string | null;
+  changed_at: Timestamp;
+  community_id: number;
+  convened_by: string;
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  organization_id: string | null;
+  place_words: string;
+  planned_at: Timestamp;
+  recorder_id: string | null;
+  second_call_of: string | null;
+  serial: number;
+  stage: string;
+  starts_at: Timestamp;
+  title: string;
+  urgent_reason: string | null;
+  year: number;
+}
+
+export interface Memberships {
+  community_id: number;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  office: Generated<string>;
+  organization_id: string;
+  person_id: string;
+  seat_id: string | null;
+  starts_on: string;
+  term_ends_on: string | null;
+  tier: string | null;
+  way: string;
+}
+
+export interface ModuleSwitches {
+  community_id: number;
+  id: string;
+  module: string;
+  reason: string;
+  state: string;
+  switched_at: Timestamp;
+  switched_by: string;
+}
+
+export interface OrganizationFilings {
+  community_id: number;
+  filed_on: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  organization_id: string;
+  reference: string;
+}
+
+export interface Organizations {
+  capacity: string | null;
+  community_id: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  founded_on: string | null;
+  id: string;
+  kind: string;
+  lead_mode: Generated<string>;
+  level: string | null;
+  name: string;
+  name_en: string | null;
+  parent_id: string | null;
+  phone: string | null;
+  purpose: string | null;
 }
 
 export interface Passwords {
@@ -602,6 +833,40 @@ export interface Reporters {
   phone_sealed: Buffer | null;
 }
 
+export interface ResolutionCounters {
+  community_id: number;
+  last: number;
+  year: number;
+}
+
+export interface Resolutions {
+  body: string;
+  community_id: number;
+  effect: string;
+  id: string;
+  item_id: string;
+  meeting_id: string;
+  party_id: string | null;
+  recorded_by: string;
+  resolved_at: Timestamp;
+  serial: number;
+  text: string;
+  topic_id: string | null;
+  vote_id: string | null;
+  year: number;
+}
+
+export interface ResolutionSteps {
+  community_id: number;
+  id: string;
+  reason: string | null;
+  reference: string | null;
+  resolution_id: string;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface Roles {
   community_id: number | null;
   district_id: number | null;
@@ -620,6 +885,33 @@ export interface Roles {
   unit_name: string | null;
 }
 
+export interface RollEntries {
+  community_id: number;
+  id: string;
+  label: string | null;
+  marked_at: Timestamp | null;
+  meeting_id: string;
+  party_id: string | null;
+  person_id: string | null;
+  place_id: string | null;
+  seat_id: string | null;
+  standing: Generated<string>;
+  votes: Generated<boolean>;
+}
+
+export interface RollMarks {
+  community_id: number;
+  document: string | null;
+  entry_id: string;
+  id: string;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  meeting_id: string;
+  proxy_person_id: string | null;
+  standing: string;
+  way: string;
+}
+
 export interface SavedFilters {
   community_id: number;
   created_at: Timestamp;
@@ -627,6 +919,20 @@ export interface SavedFilters {
   name: string;
   person_id: string;
   query: string;
+}
+
+export interface Seats {
+  by_lot: Generated<boolean>;
+  community_id: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  households: number | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  place_id: string | null;
 }
 
 export interface SecurityEvents {
@@ -701,6 +1007,139 @@ export interface SubjectKeys {
   reason: string | null;
   suite: string;
   wrapped: Buffer | null;
+}
+
+export interface Tallies {
+  community_id: number;
+  counted_at: Timestamp;
+  counted_by: string;
+  counts: Json;
+  id: string;
+  outcome: string;
+  sha256: string;
+  vote_id: string;
+  witnessed_by: string | null;
+}
+
+export interface TopicAppeals {
+  appealed_at: Timestamp;
+  appealed_by: string | null;
+  community_id: number;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decline_id: string;
+  id: string;
+  outcome: string | null;
+  reason: string | null;
+  topic_id: string;
+  words: string;
+}
+
+export interface TopicArguments {
+  author_id: string | null;
+  community_id: number;
+  entered_by: string | null;
+  id: string;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  said_at: Timestamp;
+  side: string;
+  topic_id: string;
+  words: string;
+}
+
+export interface TopicCounters {
+  community_id: number;
+  last: number;
+  year: number;
+}
+
+export interface TopicDeclines {
+  community_id: number;
+  declined_at: Timestamp;
+  declined_by: string;
+  id: string;
+  reason: string;
+  topic_id: string;
+}
+
+export interface Topics {
+  background: string | null;
+  changed_at: Timestamp;
+  community_id: number;
+  id: string;
+  origin: string;
+  place_id: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  proposed_for: string | null;
+  question: string;
+  search: Generated<string>;
+  serial: number;
+  stage: string;
+  title: string;
+  vital_interest: Generated<boolean>;
+  year: number;
+}
+
+export interface TopicScreenings {
+  articles: Generated<string[]>;
+  body: string;
+  community_id: number;
+  effect: string;
+  id: string;
+  matter: string;
+  must_consult: boolean;
+  must_study: boolean;
+  reason: string;
+  screened_at: Timestamp;
+  screened_by: string;
+  topic_id: string;
+}
+
+export interface TopicStudies {
+  community_id: number;
+  held_on: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  opinion: string | null;
+  organization_id: string | null;
+  reference: string;
+  topic_id: string;
+}
+
+export interface TopicSupports {
+  community_id: number;
+  id: string;
+  person_id: string | null;
+  supported_at: Timestamp;
+  topic_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TopicSupportSheets {
+  basis: string;
+  community_id: number;
+  counted_at: Timestamp;
+  counted_by: string;
+  id: string;
+  signatures: number;
+  struck: Generated<number>;
+  topic_id: string;
+  witnessed_by: string;
+}
+
+export interface TopicVoices {
+  community_id: number;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  topic_id: string;
+  unlinked_at: Timestamp | null;
+  unlinked_by: string | null;
+  voice_id: string;
 }
 
 export interface VoiceAccused {
@@ -970,6 +1409,26 @@ export interface VoiceWithdrawals {
   words: string | null;
 }
 
+export interface Votes {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  community_id: number;
+  effect: string;
+  eligible: number | null;
+  id: string;
+  item_id: string;
+  meeting_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  options: Generated<Json>;
+  present: number | null;
+  question: string;
+  rule: Json;
+  stage: string;
+  topic_id: string | null;
+  way: string;
+}
+
 export interface WitnessedLogs {
   cosigned_at: Timestamp | null;
   note: string | null;
@@ -981,6 +1440,7 @@ export interface WitnessedLogs {
 export interface DB {
   access_records: AccessRecords;
   access_tokens: AccessTokens;
+  agenda_items: AgendaItems;
   authenticators: Authenticators;
   backups: Backups;
   calendar_days: CalendarDays;
@@ -988,6 +1448,12 @@ export interface DB {
   categories: Categories;
   category_models: CategoryModels;
   channels: Channels;
+  commitment_amendments: CommitmentAmendments;
+  commitment_counters: CommitmentCounters;
+  commitment_notes: CommitmentNotes;
+  commitment_owners: CommitmentOwners;
+  commitment_verdicts: CommitmentVerdicts;
+  commitments: Commitments;
   communities: Communities;
   consents: Consents;
   data_request_decisions: DataRequestDecisions;
@@ -997,9 +1463,11 @@ export interface DB {
   erasures: Erasures;
   events: Events;
   familiar_places: FamiliarPlaces;
+  handovers: Handovers;
   idempotency_keys: IdempotencyKeys;
   installations: Installations;
   invitations: Invitations;
+  joint_parties: JointParties;
   ledger_checkpoints: LedgerCheckpoints;
   ledger_cosignatures: LedgerCosignatures;
   ledger_heads: LedgerHeads;
@@ -1010,6 +1478,14 @@ export interface DB {
   ledger_sightings: LedgerSightings;
   ledger_tiles: LedgerTiles;
   ledger_witnesses: LedgerWitnesses;
+  meeting_counters: MeetingCounters;
+  meeting_kinds: MeetingKinds;
+  meeting_notices: MeetingNotices;
+  meetings: Meetings;
+  memberships: Memberships;
+  module_switches: ModuleSwitches;
+  organization_filings: OrganizationFilings;
+  organizations: Organizations;
   passwords: Passwords;
   people: People;
   "pgboss.bam": PgbossBam;
@@ -1028,14 +1504,31 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   reporters: Reporters;
+  resolution_counters: ResolutionCounters;
+  resolution_steps: ResolutionSteps;
+  resolutions: Resolutions;
   roles: Roles;
+  roll_entries: RollEntries;
+  roll_marks: RollMarks;
   saved_filters: SavedFilters;
+  seats: Seats;
   security_events: SecurityEvents;
   service_attributes: ServiceAttributes;
   sessions: Sessions;
   sign_in_resets: SignInResets;
   streets: Streets;
   subject_keys: SubjectKeys;
+  tallies: Tallies;
+  topic_appeals: TopicAppeals;
+  topic_arguments: TopicArguments;
+  topic_counters: TopicCounters;
+  topic_declines: TopicDeclines;
+  topic_screenings: TopicScreenings;
+  topic_studies: TopicStudies;
+  topic_support_sheets: TopicSupportSheets;
+  topic_supports: TopicSupports;
+  topic_voices: TopicVoices;
+  topics: Topics;
   voice_accused: VoiceAccused;
   voice_additions: VoiceAdditions;
   voice_answers: VoiceAnswers;
@@ -1057,5 +1550,6 @@ export interface DB {
   voice_waits: VoiceWaits;
   voice_withdrawals: VoiceWithdrawals;
   voices: Voices;
+  votes: Votes;
   witnessed_logs: WitnessedLogs;
 }

@@ -5,6 +5,7 @@ import type { DB } from '#db/schema.ts';
 /** For which purpose somebody's data is used; each has words in the notice (`rights_group_<group>…`). */
 export type Group =
   | 'words'
+  | 'deliberation'
   | 'contact'
   | 'accused'
   | 'publish'

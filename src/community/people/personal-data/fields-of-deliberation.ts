@@ -1,0 +1,25 @@
+import { row, type FieldRow } from './field-row.ts';
+
+// What people leave behind where the neighbourhood deliberates, decides and judges what was promised.
+
+const spoken = { group: 'deliberation', class: 'free_words', basis: 'duty', keep: 'record' } as const;
+const office = { group: 'office', class: 'free_words', basis: 'duty', keep: 'record', erase: 'stays' } as const;
+
+export const fieldsOfDeliberation: FieldRow[] = [
+  row('topic_arguments', ['words'], { ...spoken, said: 'additions', erase: { of: 'person', by: 'author_id', how: 'blank' } }),
+  row('topic_appeals', ['words'], { ...spoken, said: 'additions', erase: { of: 'person', by: 'appealed_by', how: 'blank' } }),
+  row('commitment_verdicts', ['words'], { ...spoken, said: 'verdict', erase: { of: 'person', by: 'person_id', how: 'clear' } }),
+
+  row('roll_marks', ['document'], { ...office, said: 'reasons' }),
+  row('topic_arguments', ['removal_reason'], { ...office, said: 'reasons' }),
+  row('topic_appeals', ['reason'], { ...office, said: 'reasons' }),
+  row('topic_declines', ['reason'], { ...office, said: 'reasons' }),
+  row('topic_screenings', ['reason'], { ...office, said: 'reasons' }),
+  row('topic_studies', ['reference', 'opinion'], { ...office, said: 'reasons' }),
+  row('memberships', ['end_reason'], { ...office, said: 'reasons' }),
+  row('handovers', ['things'], { ...office, said: 'reasons' }),
+  row('resolution_steps', ['reason', 'reference'], { ...office, said: 'reasons' }),
+  row('commitment_owners', ['note'], { ...office, said: 'reasons' }),
+  row('commitment_amendments', ['text', 'reason'], { ...office, said: 'reasons' }),
+  row('commitment_notes', ['words'], { ...office, said: 'answers' }),
+];
