@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { toString } from 'qrcode';
 import { expect, it } from 'vitest';
-import { makePaper, type NoticeBoardPaper, type VoiceReceiptPaper } from './index.ts';
+import { makePaper, type ContactCardPaper, type NoticeBoardPaper, type VoiceReceiptPaper } from './index.ts';
 
 const svg = await toString('000-555', { type: 'svg' });
 const receipt: VoiceReceiptPaper = {
@@ -67,4 +69,59 @@ it('makes the copy of somebody’s data on as many A4 pages as it takes', async 
 
 it('says what is wrong when the template cannot be set', async () => {
   await expect(makePaper('voice-receipt', { ...receipt, follow: { svg: '<svg', text: '' } })).rejects.toThrow('could not be made');
+});
+
+const signature = { lines: ['柳花里社区居民委员会', '主任'], day: '2026 年 3 月 2 日' };
+
+it('makes a letter and a letter of appointment on one page each', async () => {
+  const head = { locale: 'zh-CN', title: '函', mark: '回音', office: '柳花里', heading: '通知', addressee: '各位：', signature } as const;
+  const letter = {
+    ...head,
+    reference: null,
+    paragraphs: ['请来。'],
+    facts: [{ term: '时间', text: '三点' }],
+    'enclosures-word': '附：',
+    enclosures: ['一', '二'],
+    foot: ['电话'],
+  };
+  const appointment = { ...head, reference: '1', paragraphs: ['现聘请您。'], facts: [{ term: '片区', text: '3 号楼' }], foot: '' };
+  for (const made of [await makePaper('letter', letter), await makePaper('appointment-letter', appointment)])
+    expect(made.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+});
+
+it('makes a contact card on the two sides of A5, and nothing on it is small', async () => {
+  const call = { term: '民情联络员', text: '𬱖女士', number: '000-5550 1234', large: false };
+  const card: ContactCardPaper = {
+    locale: 'zh-CN',
+    title: '民情联系卡',
+    mark: '回音',
+    office: '柳花里',
+    calls: Array.from({ length: 7 }, () => call),
+    code: { svg, text: '扫一扫' },
+    parts: Array.from({ length: 3 }, () => ({ heading: '您的权利', items: ['一', '二', '三', '四'] })),
+    number: { term: '卡号', text: '2026-000001' },
+    foot: '每年换新',
+  };
+  const text = (await makePaper('contact-card', card)).toString('latin1');
+  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(2);
+  expect(text).toMatch(/\/MediaBox \[0 0 419\.5\d* 595\.2\d*\]/);
+  const template = readFileSync(join(import.meta.dirname, '../../../papers/contact-card.typ'), 'utf8');
+  for (const [, points] of template.matchAll(/size: (?:if .*? \{ )?(\d+)pt/g)) expect(Number(points)).toBeGreaterThanOrEqual(16);
+});
+
+it('makes the record of a visit on one page, blank as well', async () => {
+  const field = { term: '目的', text: null, lines: 3, choices: [] };
+  const ticked = { term: '结果', text: null, lines: 1, choices: [{ text: '已走访', ticked: true }] };
+  const record = {
+    locale: 'zh-CN',
+    title: '走访记录',
+    mark: '回音',
+    office: '柳花里',
+    number: null,
+    fields: [field, ticked],
+    rights: '您可以查看。',
+    signatures: ['居民', '走访人'],
+  } as const;
+  const made = await makePaper('visit-record', { ...record, fields: [field, ticked], signatures: [...record.signatures] });
+  expect(made.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
 });

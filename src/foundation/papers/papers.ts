@@ -39,5 +39,66 @@ export type OwnDataPaper = AnyPaper & {
   sections: { heading: string; facts: PaperFact[]; lists: { heading: string; items: string[] }[] }[];
 };
 
-export type Papers = { 'voice-receipt': VoiceReceiptPaper; 'notice-board': NoticeBoardPaper; 'own-data': OwnDataPaper };
+/** Who signs, line by line (the office, then the person), and the day as it is written under a letter. */
+export type PaperSignature = { lines: string[]; day: string };
+
+/**
+ * A4: any official letter, such as a notice of a meeting. `reference`: the letter's own number; `facts`: time, place and
+ * the like, set apart; `enclosures`: what is sent with it; `foot`: address and telephone of the office.
+ */
+export type LetterPaper = AnyPaper & {
+  reference: string | null;
+  heading: string;
+  addressee: string;
+  paragraphs: string[];
+  facts: PaperFact[];
+  'enclosures-word': string;
+  enclosures: string[];
+  signature: PaperSignature;
+  foot: string[];
+};
+
+/** A4 across, framed: somebody is appointed. `facts`: area, term, training. */
+export type AppointmentLetterPaper = AnyPaper & {
+  reference: string;
+  heading: string;
+  addressee: string;
+  paragraphs: string[];
+  facts: PaperFact[];
+  signature: PaperSignature;
+  foot: string;
+};
+
+/**
+ * A5, two sides, nothing under 16 pt: whom to call. It carries what officers agreed to publish and never anything about
+ * the household. `calls`: what for, who (null where the number says it all) and the number; `large`: the main one.
+ */
+export type ContactCardPaper = AnyPaper & {
+  calls: { term: string; text: string | null; number: string; large: boolean }[];
+  code: PaperCode;
+  parts: { heading: string; items: string[] }[];
+  number: PaperFact;
+  foot: string;
+};
+
+/**
+ * A4: the record of a visit, filled in or blank. A field without `text` is left to be written on, `lines` high; one with
+ * `choices` is ticked. `rights`: how the household reads, corrects and erases it; `signatures`: what stands under each line.
+ */
+export type VisitRecordPaper = AnyPaper & {
+  number: PaperFact | null;
+  fields: { term: string; text: string | null; lines: number; choices: { text: string; ticked: boolean }[] }[];
+  rights: string;
+  signatures: string[];
+};
+
+export type Papers = {
+  'voice-receipt': VoiceReceiptPaper;
+  'notice-board': NoticeBoardPaper;
+  'own-data': OwnDataPaper;
+  letter: LetterPaper;
+  'appointment-letter': AppointmentLetterPaper;
+  'contact-card': ContactCardPaper;
+  'visit-record': VisitRecordPaper;
+};
 export type PaperName = keyof Papers;
