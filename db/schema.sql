@@ -94,6 +94,26 @@
   CREATE INDEX backups_by_time ON public.backups USING btree (started_at DESC)
   CREATE UNIQUE INDEX backups_pkey ON public.backups USING btree (id)
 
+-- box_openings
+  community_id integer not null
+  id uuid not null
+  box_id uuid not null
+  opened_at timestamp with time zone not null
+  counted integer not null
+  opened_by uuid not null
+  opened_with uuid not null
+  registered_at timestamp with time zone not null
+  constraint box_openings_check CHECK ((opened_by <> opened_with))
+  constraint box_openings_community_id_box_id_fkey FOREIGN KEY (community_id, box_id) REFERENCES comment_boxes(community_id, id)
+  constraint box_openings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint box_openings_counted_check CHECK (((counted >= 0) AND (counted <= 500)))
+  constraint box_openings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id)
+  constraint box_openings_opened_with_fkey FOREIGN KEY (opened_with) REFERENCES people(id)
+  constraint box_openings_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX box_openings_by_time ON public.box_openings USING btree (community_id, opened_at DESC)
+  CREATE UNIQUE INDEX box_openings_pkey ON public.box_openings USING btree (community_id, id)
+  CREATE TRIGGER box_openings_kept BEFORE DELETE OR TRUNCATE ON public.box_openings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- calendar_days
   day date not null
   kind text not null
@@ -106,6 +126,31 @@
   constraint calendar_days_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
   constraint calendar_days_pkey PRIMARY KEY (day)
   CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (day)
+
+-- call_tries
+  community_id integer not null
+  id uuid not null
+  call_id uuid
+  delivery_id uuid
+  voice_id uuid
+  outcome text not null
+  again_at timestamp with time zone
+  tried_at timestamp with time zone not null
+  tried_by uuid not null
+  constraint call_tries_check CHECK ((again_at > tried_at))
+  constraint call_tries_check1 CHECK ((num_nonnulls(call_id, delivery_id, voice_id) = 1))
+  constraint call_tries_check2 CHECK (((outcome = 'again'::text) = (again_at IS NOT NULL)))
+  constraint call_tries_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES missed_calls(community_id, id)
+  constraint call_tries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint call_tries_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint call_tries_outcome_check CHECK ((outcome = ANY (ARRAY['not_reached'::text, 'again'::text])))
+  constraint call_tries_pkey PRIMARY KEY (community_id, id)
+  constraint call_tries_tried_by_fkey FOREIGN KEY (tried_by) REFERENCES people(id)
+  CREATE INDEX call_tries_of_call ON public.call_tries USING btree (community_id, call_id, tried_at) WHERE (call_id IS NOT NULL)
+  CREATE INDEX call_tries_of_delivery ON public.call_tries USING btree (community_id, delivery_id, tried_at) WHERE (delivery_id IS NOT NULL)
+  CREATE INDEX call_tries_of_voice ON public.call_tries USING btree (community_id, voice_id, tried_at) WHERE (voice_id IS NOT NULL)
+  CREATE UNIQUE INDEX call_tries_pkey ON public.call_tries USING btree (community_id, id)
+  CREATE TRIGGER call_tries_kept BEFORE DELETE OR TRUNCATE ON public.call_tries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- cases
   community_id integer not null
@@ -155,6 +200,22 @@
   constraint channels_contact_method_check CHECK ((contact_method = ANY (ARRAY['phone'::text, 'in_person'::text, 'paper'::text, 'web'::text, 'transfer'::text])))
   constraint channels_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX channels_pkey ON public.channels USING btree (code)
+
+-- comment_boxes
+  community_id integer not null
+  id uuid not null
+  name text not null
+  place_id uuid
+  put_up_at timestamp with time zone not null
+  put_up_by uuid not null
+  constraint comment_boxes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint comment_boxes_community_id_name_key UNIQUE (community_id, name)
+  constraint comment_boxes_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint comment_boxes_name_check CHECK ((name <> ''::text))
+  constraint comment_boxes_pkey PRIMARY KEY (community_id, id)
+  constraint comment_boxes_put_up_by_fkey FOREIGN KEY (put_up_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX comment_boxes_community_id_name_key ON public.comment_boxes USING btree (community_id, name)
+  CREATE UNIQUE INDEX comment_boxes_pkey ON public.comment_boxes USING btree (community_id, id)
 
 -- commitment_amendments
   community_id integer not null
@@ -800,6 +861,55 @@
   CREATE UNIQUE INDEX memberships_once ON public.memberships USING btree (community_id, organization_id, person_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (community_id, id)
 
+-- missed_call_ends
+  community_id integer not null
+  call_id uuid not null
+  outcome text not null
+  voice_id uuid
+  ended_at timestamp with time zone not null
+  ended_by uuid not null
+  constraint missed_call_ends_check CHECK (((outcome = 'voice'::text) = (voice_id IS NOT NULL)))
+  constraint missed_call_ends_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES missed_calls(community_id, id)
+  constraint missed_call_ends_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint missed_call_ends_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint missed_call_ends_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint missed_call_ends_outcome_check CHECK ((outcome = ANY (ARRAY['voice'::text, 'nothing_wanted'::text, 'not_reached'::text, 'no_number'::text])))
+  constraint missed_call_ends_pkey PRIMARY KEY (community_id, call_id)
+  CREATE UNIQUE INDEX missed_call_ends_pkey ON public.missed_call_ends USING btree (community_id, call_id)
+  CREATE TRIGGER missed_call_ends_kept BEFORE DELETE OR TRUNCATE ON public.missed_call_ends FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- missed_call_words
+  community_id integer not null
+  call_id uuid not null
+  words text not null
+  ended_at timestamp with time zone
+  constraint missed_call_words_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES missed_calls(community_id, id)
+  constraint missed_call_words_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint missed_call_words_pkey PRIMARY KEY (community_id, call_id)
+  constraint missed_call_words_words_check CHECK ((words <> ''::text))
+  CREATE INDEX missed_call_words_ended ON public.missed_call_words USING btree (ended_at) WHERE (ended_at IS NOT NULL)
+  CREATE UNIQUE INDEX missed_call_words_pkey ON public.missed_call_words USING btree (community_id, call_id)
+
+-- missed_calls
+  community_id integer not null
+  id uuid not null
+  line text not null
+  called_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  caller_id uuid
+  registered_at timestamp with time zone not null
+  registered_by uuid not null
+  constraint missed_calls_check CHECK ((due_at > called_at))
+  constraint missed_calls_community_id_caller_id_fkey FOREIGN KEY (community_id, caller_id) REFERENCES reporters(community_id, id)
+  constraint missed_calls_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint missed_calls_line_check CHECK ((line = ANY (ARRAY['telephone'::text, 'complaint_line'::text])))
+  constraint missed_calls_pkey PRIMARY KEY (community_id, id)
+  constraint missed_calls_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people(id)
+  CREATE INDEX missed_calls_by_time ON public.missed_calls USING btree (community_id, called_at DESC)
+  CREATE INDEX missed_calls_of_caller ON public.missed_calls USING btree (community_id, caller_id) WHERE (caller_id IS NOT NULL)
+  CREATE UNIQUE INDEX missed_calls_pkey ON public.missed_calls USING btree (community_id, id)
+  CREATE TRIGGER missed_calls_kept BEFORE DELETE OR TRUNCATE ON public.missed_calls FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- module_switches
   community_id integer not null
   id uuid not null
@@ -817,6 +927,27 @@
   CREATE INDEX module_switches_newest ON public.module_switches USING btree (community_id, module, switched_at DESC)
   CREATE UNIQUE INDEX module_switches_pkey ON public.module_switches USING btree (community_id, id)
   CREATE TRIGGER module_switches_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.module_switches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- opened_slips
+  community_id integer not null
+  opening_id uuid not null
+  position integer not null
+  serial integer
+  outcome text not null
+  voice_id uuid
+  entered_at timestamp with time zone not null
+  entered_by uuid not null
+  constraint opened_slips_check CHECK (((outcome = 'voice'::text) = (voice_id IS NOT NULL)))
+  constraint opened_slips_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint opened_slips_community_id_opening_id_fkey FOREIGN KEY (community_id, opening_id) REFERENCES box_openings(community_id, id)
+  constraint opened_slips_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint opened_slips_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint opened_slips_outcome_check CHECK ((outcome = ANY (ARRAY['voice'::text, 'unreadable'::text])))
+  constraint opened_slips_pkey PRIMARY KEY (community_id, opening_id, "position")
+  constraint opened_slips_position_check CHECK (("position" > 0))
+  CREATE UNIQUE INDEX opened_slips_once ON public.opened_slips USING btree (community_id, serial) WHERE (serial IS NOT NULL)
+  CREATE UNIQUE INDEX opened_slips_pkey ON public.opened_slips USING btree (community_id, opening_id, "position")
+  CREATE TRIGGER opened_slips_kept BEFORE DELETE OR TRUNCATE ON public.opened_slips FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- organization_filings
   community_id integer not null
@@ -1271,6 +1402,32 @@ END)
   constraint sign_in_resets_seconded_by_fkey FOREIGN KEY (seconded_by) REFERENCES people(id)
   CREATE UNIQUE INDEX sign_in_resets_open ON public.sign_in_resets USING btree (community_id, person_id) WHERE ((seconded_at IS NULL) AND (dropped_at IS NULL))
   CREATE UNIQUE INDEX sign_in_resets_pkey ON public.sign_in_resets USING btree (community_id, id)
+
+-- slip_counters
+  community_id integer not null
+  last_serial integer not null
+  constraint slip_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint slip_counters_pkey PRIMARY KEY (community_id)
+  CREATE UNIQUE INDEX slip_counters_pkey ON public.slip_counters USING btree (community_id)
+
+-- slip_prints
+  community_id integer not null
+  id uuid not null
+  box_id uuid not null
+  first_serial integer not null
+  last_serial integer not null
+  printed_at timestamp with time zone not null
+  printed_by uuid not null
+  constraint slip_prints_check CHECK ((last_serial >= first_serial))
+  constraint slip_prints_community_id_box_id_fkey FOREIGN KEY (community_id, box_id) REFERENCES comment_boxes(community_id, id)
+  constraint slip_prints_community_id_first_serial_key UNIQUE (community_id, first_serial)
+  constraint slip_prints_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint slip_prints_first_serial_check CHECK ((first_serial > 0))
+  constraint slip_prints_pkey PRIMARY KEY (community_id, id)
+  constraint slip_prints_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX slip_prints_community_id_first_serial_key ON public.slip_prints USING btree (community_id, first_serial)
+  CREATE UNIQUE INDEX slip_prints_pkey ON public.slip_prints USING btree (community_id, id)
+  CREATE TRIGGER slip_prints_kept BEFORE DELETE OR TRUNCATE ON public.slip_prints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- streets
   id integer not null
@@ -1948,11 +2105,13 @@ END)
   changed_at timestamp with time zone not null
   search tsvector not null default ''::tsvector
   erased_at timestamp with time zone
+  entered_at timestamp with time zone
   constraint voices_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
   constraint voices_channel_fkey FOREIGN KEY (channel) REFERENCES channels(code)
   constraint voices_check CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) = (map_datum IS NULL))))
   constraint voices_check1 CHECK (((stage <> ALL (ARRAY['assigned'::text, 'in_progress'::text, 'waiting_external'::text, 'scheduled'::text, 'delegated'::text, 'in_deliberation'::text, 'answered'::text])) OR (owner_id IS NOT NULL)))
   constraint voices_check2 CHECK (((stage <> ALL (ARRAY['closed_confirmed'::text, 'closed_documented'::text])) OR (closed_at IS NOT NULL)))
+  constraint voices_check3 CHECK ((entered_at > received_at))
   constraint voices_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
   constraint voices_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id)
   constraint voices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)

@@ -89,6 +89,17 @@ export interface Backups {
   voices: number | null;
 }
 
+export interface BoxOpenings {
+  box_id: string;
+  community_id: number;
+  counted: number;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_with: string;
+  registered_at: Timestamp;
+}
+
 export interface CalendarDays {
   changed_at: Generated<Timestamp>;
   changed_by: string | null;
@@ -97,6 +108,18 @@ export interface CalendarDays {
   name_en: string;
   name_zh: string;
   provisional: Generated<boolean>;
+}
+
+export interface CallTries {
+  again_at: Timestamp | null;
+  call_id: string | null;
+  community_id: number;
+  delivery_id: string | null;
+  id: string;
+  outcome: string;
+  tried_at: Timestamp;
+  tried_by: string;
+  voice_id: string | null;
 }
 
 export interface Cases {
@@ -131,6 +154,15 @@ export interface Channels {
   contact_method: string;
   on_behalf: boolean;
   sort: number;
+}
+
+export interface CommentBoxes {
+  community_id: number;
+  id: string;
+  name: string;
+  place_id: string | null;
+  put_up_at: Timestamp;
+  put_up_by: string;
 }
 
 export interface CommitmentAmendments {
@@ -516,6 +548,33 @@ export interface Memberships {
   way: string;
 }
 
+export interface MissedCallEnds {
+  call_id: string;
+  community_id: number;
+  ended_at: Timestamp;
+  ended_by: string;
+  outcome: string;
+  voice_id: string | null;
+}
+
+export interface MissedCalls {
+  called_at: Timestamp;
+  caller_id: string | null;
+  community_id: number;
+  due_at: Timestamp;
+  id: string;
+  line: string;
+  registered_at: Timestamp;
+  registered_by: string;
+}
+
+export interface MissedCallWords {
+  call_id: string;
+  community_id: number;
+  ended_at: Timestamp | null;
+  words: string;
+}
+
 export interface ModuleSwitches {
   community_id: number;
   id: string;
@@ -524,6 +583,17 @@ export interface ModuleSwitches {
   state: string;
   switched_at: Timestamp;
   switched_by: string;
+}
+
+export interface OpenedSlips {
+  community_id: number;
+  entered_at: Timestamp;
+  entered_by: string;
+  opening_id: string;
+  outcome: string;
+  position: number;
+  serial: number | null;
+  voice_id: string | null;
 }
 
 export interface OrganizationFilings {
@@ -991,6 +1061,21 @@ export interface SignInResets {
   seconded_by: string | null;
 }
 
+export interface SlipCounters {
+  community_id: number;
+  last_serial: number;
+}
+
+export interface SlipPrints {
+  box_id: string;
+  community_id: number;
+  first_serial: number;
+  id: string;
+  last_serial: number;
+  printed_at: Timestamp;
+  printed_by: string;
+}
+
 export interface Streets {
   district_id: number;
   id: Generated<number>;
@@ -1359,6 +1444,7 @@ export interface Voices {
   closed_at: Timestamp | null;
   community_id: number;
   due_at: Timestamp;
+  entered_at: Timestamp | null;
   entered_by: string | null;
   erased_at: Timestamp | null;
   first_receiver_id: string;
@@ -1443,11 +1529,14 @@ export interface DB {
   agenda_items: AgendaItems;
   authenticators: Authenticators;
   backups: Backups;
+  box_openings: BoxOpenings;
   calendar_days: CalendarDays;
+  call_tries: CallTries;
   cases: Cases;
   categories: Categories;
   category_models: CategoryModels;
   channels: Channels;
+  comment_boxes: CommentBoxes;
   commitment_amendments: CommitmentAmendments;
   commitment_counters: CommitmentCounters;
   commitment_notes: CommitmentNotes;
@@ -1483,7 +1572,11 @@ export interface DB {
   meeting_notices: MeetingNotices;
   meetings: Meetings;
   memberships: Memberships;
+  missed_call_ends: MissedCallEnds;
+  missed_call_words: MissedCallWords;
+  missed_calls: MissedCalls;
   module_switches: ModuleSwitches;
+  opened_slips: OpenedSlips;
   organization_filings: OrganizationFilings;
   organizations: Organizations;
   passwords: Passwords;
@@ -1516,6 +1609,8 @@ export interface DB {
   service_attributes: ServiceAttributes;
   sessions: Sessions;
   sign_in_resets: SignInResets;
+  slip_counters: SlipCounters;
+  slip_prints: SlipPrints;
   streets: Streets;
   subject_keys: SubjectKeys;
   tallies: Tallies;

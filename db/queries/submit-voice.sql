@@ -24,8 +24,8 @@ insert into "voice_counters" ("community_id", "year", "last_serial")
   set "last_serial" = voice_counters.last_serial + 1
   returning "last_serial";
 
-insert into "voices" ("community_id", "id", "year", "serial", "kind", "channel", "privacy", "words", "place_id", "place_words", "building_id", "latitude", "longitude", "map_datum", "reporter_id", "entered_by", "response_method", "may_publish", "vital_interest", "sealed", "stage", "first_receiver_id", "received_at", "original_due_at", "due_at", "changed_at", "search")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, array_to_tsvector($27::text[]));
+insert into "voices" ("community_id", "id", "year", "serial", "kind", "channel", "privacy", "words", "place_id", "place_words", "building_id", "latitude", "longitude", "map_datum", "reporter_id", "entered_by", "response_method", "may_publish", "vital_interest", "sealed", "stage", "first_receiver_id", "received_at", "entered_at", "original_due_at", "due_at", "changed_at", "search")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, array_to_tsvector($28::text[]));
 
 insert into "voice_deadlines" ("community_id", "id", "voice_id", "round", "kind", "due_at", "set_at")
   values ($1, $2, $3, $4, $5, $6, $7);

@@ -95,7 +95,7 @@ export function keepWords(keeps: NoticeGroup['keeps'], months: number): string {
 }
 
 /** These say themselves what they are about. */
-const keepsOfTheirOwn: readonly string[] = ['code', 'session', 'intent', 'limit', 'message', 'place'];
+const keepsOfTheirOwn: readonly string[] = ['call', 'code', 'session', 'intent', 'limit', 'message', 'place'];
 
 /** Fields as a list: "name, telephone, e-mail". */
 export function saidWords(said: NoticeGroup['said']): string {

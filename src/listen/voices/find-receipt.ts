@@ -27,6 +27,7 @@ export type Receipt = {
 export async function findReceipt(viewer: Viewer, ref: VoiceRef & { number: string }): Promise<Receipt> {
   const number = parseNumber(ref.number);
   if (!number || !viewer.personId) throw new Missing();
+  const yesterday = daysAfter(await databaseTime(), -1);
   const row = await database()
     .selectFrom('voices')
     .innerJoin('people', 'people.id', 'voices.first_receiver_id')
@@ -50,7 +51,7 @@ export async function findReceipt(viewer: Viewer, ref: VoiceRef & { number: stri
     .where('voices.year', '=', number.year)
     .where('voices.serial', '=', number.serial)
     .where('voices.entered_by', '=', viewer.personId)
-    .where('voices.received_at', '>', daysAfter(await databaseTime(), -1))
+    .where((eb) => eb(eb.fn.coalesce('voices.entered_at', 'voices.received_at'), '>', yesterday))
     .executeTakeFirst();
   if (!row) throw new Missing();
   return {

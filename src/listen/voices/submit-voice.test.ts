@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
+import { at, rowOf } from '#tests/voices.ts';
 import { holderOf, makeWorld } from '#tests/world.ts';
 import { newId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
@@ -14,7 +15,7 @@ describe('submitVoice', () => {
     const { communityId } = await makeWorld();
     const submitted = await Promise.all(Array.from({ length: 20 }, () => submitVoice(nobody, communityId, leak)));
     const numbers = submitted.map((voice) => Number(voice.number.split('-')[1])).toSorted((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, place) => place + 1));
   });
 
   it('answers a repeated intent with the first answer and writes nothing twice', async () => {
@@ -67,4 +68,19 @@ it('F14: sent again from another network, or with the cookie of the first try, i
   const chosen = { key: 'a-key-anybody-could-choose' };
   const one = await submitVoice(from('here'), world.communityId, leak, [], chosen);
   expect((await submitVoice(from('elsewhere'), world.communityId, leak, [], chosen)).number).not.toBe(one.number);
+});
+
+it('V9: what is written down later counts from when it was said, and never from a time ahead', async () => {
+  const world = await makeWorld();
+  const slip = { ...leak, channel: 'paper' as const, saidAt: '2026-11-16T10:00:00+08:00' };
+  const how = { now: at('2026-11-18 15:00') };
+  const { voiceId } = await submitVoice(world.worker, world.communityId, slip, [], how);
+  expect(await rowOf({ communityId: world.communityId, id: voiceId })).toMatchObject({
+    received_at: at('2026-11-16 10:00'),
+    entered_at: at('2026-11-18 15:00'),
+    original_due_at: new Date('2026-11-23T23:59:59.999+08:00'),
+  });
+  const ahead = { ...slip, saidAt: '2026-11-19T10:00:00+08:00' };
+  await expect(submitVoice(world.worker, world.communityId, ahead, [], how)).rejects.toThrow('voice.said-ahead');
+  await expect(submitVoice(nobody, world.communityId, { ...slip, channel: 'web' }, [], how)).rejects.toThrow('voice.only-staff-enter');
 });

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId, newId } from '#foundation/ids.ts';
 import { Invalid, refuseIf } from '#foundation/refusal.ts';
-import { shanghaiYear } from '#foundation/calendar/index.ts';
 import type { Content } from '#foundation/commitments/index.ts';
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
@@ -15,9 +14,11 @@ import { nameAccused, sealFor, type Accused } from './accused.ts';
 import { chooseFirstReceiver } from './first-receiver.ts';
 import { email, id, words } from './inputs.ts';
 import { keepReporter } from './keep-reporter.ts';
+import { nextNumber } from './next-number.ts';
 import { keepPhotos, type NewPhoto } from './photos.ts';
 import { publicStep } from './public-step.ts';
 import { saidAtIntake } from './said-at-step.ts';
+import { momentSaid } from './moment-said.ts';
 import { tell } from './tell.ts';
 import { channels, formatNumber, kinds, privacies, responseMethods } from './voice.ts';
 import { answerDue } from './voice-clock.ts';
@@ -25,12 +26,16 @@ import { whyNotEnter } from './why-not-handle.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional();
 
-/** Words, and a place or a contact, are all it takes; everything else helps but is never demanded. */
+/**
+ * Words, and a place or a contact, are all it takes; everything else helps but is never demanded. `saidAt`: when it was
+ * said, when staff write it down later (a slip, an answering machine, a visit): the clock runs from then (V9).
+ */
 export const submitVoiceInput = z
   .object({
     words: words(4000),
     kind: z.enum(kinds, 'input.choose').default('opinion'),
     channel: z.enum(channels, 'input.choose').default('web'),
+    saidAt: optional(z.iso.datetime({ offset: true, error: 'input.not-a-time' })),
     privacy: z.enum(privacies, 'input.choose').default('confidential'),
     placeId: optional(id),
     placeWords: optional(words(200)),
@@ -88,13 +93,14 @@ export async function submitVoice(
     const onBehalf = input.channel !== 'web' && input.channel !== 'blog_comment';
     if (onBehalf) refuseIf(whyNotEnter(viewer, communityId));
     const enteredBy = onBehalf ? viewer.personId : null;
+    const receivedAt = momentSaid(input, onBehalf, act.now);
     const place = input.placeId ? await findPlaceForVoice(act.trx, communityId, input.placeId) : null;
     if (input.placeId && !place) throw new Invalid([{ field: 'placeId', code: 'input.not-found' }]);
     const accused = await nameAccused(act, communityId, input);
     const sealed = sealFor(accused);
     const firstReceiverId = await chooseFirstReceiver(act.trx, { communityId, sealed, accused, enteredBy, at: act.now });
     const voiceId = newId(act.now);
-    const dueAt = answerDue(await currentCalendar(act.trx), act.now);
+    const dueAt = answerDue(await currentCalendar(act.trx), receivedAt);
     const key = await keepReporter(act, viewer, communityId, input, onBehalf);
     const { year, serial } = await nextNumber(act, communityId);
     const number = formatNumber(year, serial);
@@ -124,7 +130,8 @@ export async function submitVoice(
         sealed,
         stage: onBehalf ? 'acknowledged' : 'received',
         first_receiver_id: firstReceiverId,
-        received_at: act.now,
+        received_at: receivedAt,
+        entered_at: receivedAt < act.now ? act.now : null,
         original_due_at: dueAt,
         due_at: dueAt,
         changed_at: act.now,
@@ -165,18 +172,6 @@ export async function submitVoice(
  */
 function speakerKey(viewer: Viewer, key: string | undefined): string {
   return viewer.personId || !key || !isId(key) ? actorKey(viewer) : 'anyone';
-}
-
-/** The next number without a gap: the counter row stays locked until this transaction ends either way. */
-async function nextNumber({ trx, now }: Act, communityId: number): Promise<{ year: number; serial: number }> {
-  const year = shanghaiYear(now);
-  const { last_serial } = await trx
-    .insertInto('voice_counters')
-    .values({ community_id: communityId, year, last_serial: 1 })
-    .onConflict((conflict) => conflict.columns(['community_id', 'year']).doUpdateSet({ last_serial: sql`voice_counters.last_serial + 1` }))
-    .returning('last_serial')
-    .executeTakeFirstOrThrow();
-  return { year, serial: last_serial };
 }
 
 async function keepAccused({ trx, now }: Act, communityId: number, voiceId: string, accused: Accused[]): Promise<void> {
@@ -239,7 +234,11 @@ async function tellOfReceipt(
     dueAt,
     late: false,
   };
-  const received = { ...event, name: 'voice.received', data: { number, channel: input.channel, kind: input.kind } };
+  const received = {
+    ...event,
+    name: 'voice.received',
+    data: { number, channel: input.channel, kind: input.kind, ...(input.saidAt && { saidAt: input.saidAt }) },
+  };
   await recordEvent(act, received, { type: publicStep('received', 'received'), number, content: said, under });
   const acknowledged = { ...event, name: 'voice.acknowledged', data: { from: 'received', to: 'acknowledged' } };
   if (onBehalf) await recordEvent(act, acknowledged, { type: publicStep('acknowledged', 'acknowledged'), number, under });

@@ -69,3 +69,15 @@ it('begins with the year, waits five minutes after midnight, and claims nothing 
   await summariseDays({ now: at('2027-01-02 00:06') });
   expect(await daysOf(later.communityId)).toEqual([]);
 });
+
+it('counts a number on the day it was given out, also when it was said on a day already summed up', async () => {
+  const world = await makeWorld();
+  await speak(world, {}, undefined, { now: at('2026-03-02 10:00') });
+  await summariseDays({ now: at('2026-03-03 00:05') }, '2026-03-01');
+  await speak(world, { channel: 'paper', saidAt: '2026-03-02T09:00:00+08:00' }, world.worker, { now: at('2026-03-03 10:00') });
+  await summariseDays({ now: at('2026-03-04 00:05') }, '2026-03-01');
+  expect(await daysOf(world.communityId)).toMatchObject([
+    { day: '2026-03-02', received: 1, open: 1, first: '2026-000001', last: '2026-000001' },
+    { day: '2026-03-03', received: 1, open: 2, first: '2026-000002', last: '2026-000002' },
+  ]);
+});

@@ -88,7 +88,7 @@ async function findNumbers(
       .select(({ fn }) => fn.max('serial').as('serial'))
       .where('community_id', '=', communityId)
       .where('year', '=', year)
-      .where('received_at', '<', startOfShanghaiDay(before))
+      .where((eb) => eb(eb.fn.coalesce('entered_at', 'received_at'), '<', startOfShanghaiDay(before)))
       .executeTakeFirstOrThrow();
     return serial ?? 0;
   };
@@ -108,7 +108,7 @@ async function countDay({ trx }: Act, communityId: number, day: string): Promise
         case when v.changed_at < ${end} then v.due_at else coalesce(
           (select d.due_at from voice_deadlines d where d.community_id = v.community_id and d.voice_id = v.id and d.set_at < ${end}
             order by d.set_at desc, d.id desc limit 1), v.original_due_at) end as due_at
-      from voices v where v.community_id = ${communityId} and v.received_at < ${end}
+      from voices v where v.community_id = ${communityId} and coalesce(v.entered_at, v.received_at) < ${end}
     )
     select count(*) filter (where stage = any(${openStages}))::int as open,
       count(*) filter (where stage = any(${openStages}) and stage <> 'answered' and due_at < ${end})::int as overdue,

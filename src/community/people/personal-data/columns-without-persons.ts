@@ -6,6 +6,7 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   agenda_items: ['title', 'purpose', 'paper'],
   backups: ['stage', 'verified_how', 'file_name', 'failure'],
   calendar_days: ['kind', 'name_zh', 'name_en'],
+  call_tries: ['outcome'],
   categories: ['code', 'name_zh', 'name_en'],
   // Weights of hashed groups of characters; nothing can be read out of them.
   category_models: ['model'],
@@ -13,6 +14,7 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   commitment_notes: ['kind'],
   commitment_verdicts: ['said_as', 'verdict', 'way'],
   commitments: ['stage', 'text', 'source'],
+  comment_boxes: ['name'],
   communities: ['slug', 'name', 'name_en', 'phone', 'office_hours', 'open311_words'],
   consents: ['purpose'],
   data_request_decisions: ['outcome'],
@@ -42,6 +44,9 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   module_switches: ['module', 'state', 'reason'],
   organization_filings: ['reference'],
   organizations: ['kind', 'level', 'name', 'name_en', 'purpose', 'capacity', 'lead_mode', 'phone', 'end_reason'],
+  missed_call_ends: ['outcome'],
+  missed_calls: ['line'],
+  opened_slips: ['outcome'],
   places: ['level', 'name', 'full_name'],
   // What a program is called, and the hash of its key.
   program_keys: ['name', 'key_hash'],

@@ -55,7 +55,7 @@ export type Said =
  * How long. `record`: as long as the matter's own record, until erasure is asked for. `contact`: until some years after
  * the matter was closed. `always`: kept as evidence of what was done with somebody's data. The others see `keeps`.
  */
-export type Keep = 'record' | 'contact' | 'account' | 'code' | 'session' | 'intent' | 'limit' | 'message' | 'place' | 'always';
+export type Keep = 'record' | 'contact' | 'account' | 'code' | 'session' | 'intent' | 'limit' | 'call' | 'message' | 'place' | 'always';
 
 /**
  * What erasure does. `blank` and `clear`: the value goes, the row stays; `row`: the row goes; `stays`: it says what the

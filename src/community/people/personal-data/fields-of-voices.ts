@@ -17,6 +17,8 @@ export const fieldsOfVoices: FieldRow[] = [
   row('voice_reopenings', ['reason'], { ...spoken, said: 'verdict', erase: of('voice', 'voice_id', 'clear') }),
   row('voice_requests', ['answers', 'media_url'], { ...spoken, said: 'additions', erase: of('voice', 'voice_id', 'clear') }),
 
+  row('missed_call_words', ['words'], { ...spoken, said: 'words', keep: 'call', erase: 'apart' }),
+
   row('reporters', ['name_sealed'], { ...contact, said: 'name' }),
   row('reporters', ['phone_sealed', 'phone_index'], { ...contact, said: 'phone' }),
   row('reporters', ['email_sealed'], { ...contact, said: 'email' }),

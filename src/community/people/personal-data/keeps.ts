@@ -11,7 +11,14 @@ export type KeepRule =
   | { how: 'stays' }
   | { how: 'delete'; table: DeletedTable; after: string; days: number }
   | { how: 'clear'; months: number };
-export type DeletedTable = 'phone_codes' | 'sessions' | 'idempotency_keys' | 'rate_limits' | 'familiar_places' | 'deliveries';
+export type DeletedTable =
+  | 'phone_codes'
+  | 'sessions'
+  | 'idempotency_keys'
+  | 'rate_limits'
+  | 'familiar_places'
+  | 'deliveries'
+  | 'missed_call_words';
 
 /** Three years: as long as somebody may still come back to a matter in court [Civil Code art. 188]. */
 const contactMonths = 36;
@@ -26,6 +33,7 @@ export const keeps: Record<Keep, KeepRule> = {
   intent: { how: 'delete', table: 'idempotency_keys', after: 'created_at', days: 30 },
   limit: { how: 'delete', table: 'rate_limits', after: 'opened_at', days: 2 },
   place: { how: 'delete', table: 'familiar_places', after: 'last_at', days: 365 },
+  call: { how: 'delete', table: 'missed_call_words', after: 'ended_at', days: 90 },
   message: { how: 'delete', table: 'deliveries', after: 'done_at', days: 730 },
 };
 
