@@ -461,11 +461,28 @@
   done_at timestamp with time zone
   done_by uuid
   failed_at timestamp with time zone
+  about text not null default 'voice'::text
+  person_id uuid
+  reporter_id uuid
+  made_at timestamp with time zone not null default clock_timestamp()
+  tries smallint not null default 0
+  given_up_at timestamp with time zone
+  instead_of uuid
+  printed_at timestamp with time zone
+  over_at timestamp with time zone default COALESCE(done_at, given_up_at)
+  constraint deliveries_about_check CHECK ((about = ANY (ARRAY['voice'::text, 'notice'::text, 'digest'::text])))
   constraint deliveries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint deliveries_community_id_instead_of_fkey FOREIGN KEY (community_id, instead_of) REFERENCES deliveries(community_id, id) ON DELETE SET NULL (instead_of)
   constraint deliveries_done_by_fkey FOREIGN KEY (done_by) REFERENCES people(id)
+  constraint deliveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
   constraint deliveries_pkey PRIMARY KEY (community_id, id)
-  constraint deliveries_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'mail'::text, 'page'::text, 'call_duty'::text, 'visit_duty'::text, 'paper_duty'::text])))
+  constraint deliveries_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'mail'::text, 'wechat'::text, 'page'::text, 'call_duty'::text, 'visit_duty'::text, 'paper_duty'::text])))
+  CREATE INDEX deliveries_failed ON public.deliveries USING btree (community_id, made_at DESC) WHERE (failed_at IS NOT NULL)
+  CREATE INDEX deliveries_of_subject ON public.deliveries USING btree (community_id, subject_id)
   CREATE INDEX deliveries_to_do ON public.deliveries USING btree (community_id, at) WHERE (done_at IS NULL)
+  CREATE INDEX deliveries_to_person ON public.deliveries USING btree (community_id, person_id, made_at DESC) WHERE (person_id IS NOT NULL)
+  CREATE INDEX deliveries_to_reporter ON public.deliveries USING btree (community_id, reporter_id) WHERE (reporter_id IS NOT NULL)
+  CREATE UNIQUE INDEX deliveries_once_instead ON public.deliveries USING btree (community_id, instead_of) WHERE (instead_of IS NOT NULL)
   CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (community_id, id)
 
 -- districts
@@ -928,6 +945,103 @@
   CREATE UNIQUE INDEX module_switches_pkey ON public.module_switches USING btree (community_id, id)
   CREATE TRIGGER module_switches_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.module_switches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- notice_digest_items
+  community_id integer not null
+  digest_id uuid not null
+  notice_id uuid not null
+  place smallint not null
+  constraint notice_digest_items_community_id_digest_id_fkey FOREIGN KEY (community_id, digest_id) REFERENCES notice_digests(community_id, id) ON DELETE CASCADE
+  constraint notice_digest_items_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint notice_digest_items_community_id_notice_id_fkey FOREIGN KEY (community_id, notice_id) REFERENCES notices(community_id, id) ON DELETE CASCADE
+  constraint notice_digest_items_pkey PRIMARY KEY (community_id, notice_id)
+  CREATE INDEX notice_digest_items_in_order ON public.notice_digest_items USING btree (community_id, digest_id, place)
+  CREATE UNIQUE INDEX notice_digest_items_pkey ON public.notice_digest_items USING btree (community_id, notice_id)
+
+-- notice_digests
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  period text not null
+  made_at timestamp with time zone not null
+  constraint notice_digests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint notice_digests_community_id_person_id_period_key UNIQUE (community_id, person_id, period)
+  constraint notice_digests_period_check CHECK ((period ~ '^\d{4}-(W\d{2}|\d{2}-\d{2})$'::text))
+  constraint notice_digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint notice_digests_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX notice_digests_community_id_person_id_period_key ON public.notice_digests USING btree (community_id, person_id, period)
+  CREATE UNIQUE INDEX notice_digests_pkey ON public.notice_digests USING btree (community_id, id)
+
+-- notice_preferences
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  way text not null
+  digest text not null
+  quiet_from smallint not null
+  quiet_to smallint not null
+  muted text[] not null default '{}'::text[]
+  said_way text not null
+  set_at timestamp with time zone not null
+  set_by uuid
+  constraint notice_preferences_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint notice_preferences_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
+  constraint notice_preferences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint notice_preferences_pkey PRIMARY KEY (community_id, id)
+  constraint notice_preferences_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23)))
+  constraint notice_preferences_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)))
+  constraint notice_preferences_said_way_check CHECK ((said_way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text, 'link'::text, 'program'::text])))
+  constraint notice_preferences_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
+  constraint notice_preferences_way_check CHECK ((way = ANY (ARRAY['page'::text, 'mail'::text, 'sms'::text, 'call'::text, 'letter'::text, 'wechat'::text])))
+  CREATE INDEX notice_preferences_of_person ON public.notice_preferences USING btree (community_id, person_id, set_at DESC, id DESC)
+  CREATE UNIQUE INDEX notice_preferences_pkey ON public.notice_preferences USING btree (community_id, id)
+
+-- notice_readings
+  community_id integer not null
+  notice_id uuid not null
+  read_at timestamp with time zone not null
+  constraint notice_readings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint notice_readings_community_id_notice_id_fkey FOREIGN KEY (community_id, notice_id) REFERENCES notices(community_id, id) ON DELETE CASCADE
+  constraint notice_readings_pkey PRIMARY KEY (community_id, notice_id)
+  CREATE UNIQUE INDEX notice_readings_pkey ON public.notice_readings USING btree (community_id, notice_id)
+
+-- notice_stops
+  community_id integer not null
+  reporter_id uuid not null
+  said_way text not null
+  stopped_at timestamp with time zone not null
+  stopped_by uuid
+  constraint notice_stops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint notice_stops_community_id_reporter_id_fkey FOREIGN KEY (community_id, reporter_id) REFERENCES reporters(community_id, id)
+  constraint notice_stops_pkey PRIMARY KEY (community_id, reporter_id)
+  constraint notice_stops_said_way_check CHECK ((said_way = ANY (ARRAY['phone'::text, 'desk'::text, 'paper'::text, 'link'::text])))
+  constraint notice_stops_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX notice_stops_pkey ON public.notice_stops USING btree (community_id, reporter_id)
+
+-- notices
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  at timestamp with time zone not null
+  topic text not null
+  template text not null
+  facts jsonb not null default '{}'::jsonb
+  about_kind text not null
+  about_id uuid
+  about_number text
+  event text not null
+  instant boolean not null
+  deadline_at timestamp with time zone
+  constraint notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint notices_community_id_person_id_event_key UNIQUE (community_id, person_id, event)
+  constraint notices_event_check CHECK ((event <> ''::text))
+  constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint notices_pkey PRIMARY KEY (community_id, id)
+  constraint notices_template_check CHECK ((template ~ '^[a-z_]+\.[a-z_]+$'::text))
+  CREATE INDEX notices_about ON public.notices USING btree (community_id, about_id) WHERE (about_id IS NOT NULL)
+  CREATE INDEX notices_of_person ON public.notices USING btree (community_id, person_id, at DESC, id DESC)
+  CREATE UNIQUE INDEX notices_community_id_person_id_event_key ON public.notices USING btree (community_id, person_id, event)
+  CREATE UNIQUE INDEX notices_pkey ON public.notices USING btree (community_id, id)
+
 -- opened_slips
   community_id integer not null
   opening_id uuid not null
@@ -1020,6 +1134,7 @@
   phone_index bytea
   email_sealed bytea
   erased_at timestamp with time zone
+  wechat_sealed bytea
   constraint people_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
   constraint people_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
   constraint people_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))

@@ -294,14 +294,23 @@ export interface DataRequests {
 }
 
 export interface Deliveries {
+  about: Generated<string>;
   at: Timestamp;
   community_id: number;
   done_at: Timestamp | null;
   done_by: string | null;
   failed_at: Timestamp | null;
+  given_up_at: Timestamp | null;
   id: string;
+  instead_of: string | null;
+  made_at: Generated<Timestamp>;
+  over_at: Generated<Timestamp | null>;
+  person_id: string | null;
+  printed_at: Timestamp | null;
+  reporter_id: string | null;
   subject_id: string;
   template: string;
+  tries: Generated<number>;
   way: string;
 }
 
@@ -585,6 +594,65 @@ export interface ModuleSwitches {
   switched_by: string;
 }
 
+export interface NoticeDigestItems {
+  community_id: number;
+  digest_id: string;
+  notice_id: string;
+  place: number;
+}
+
+export interface NoticeDigests {
+  community_id: number;
+  id: string;
+  made_at: Timestamp;
+  period: string;
+  person_id: string;
+}
+
+export interface NoticePreferences {
+  community_id: number;
+  digest: string;
+  id: string;
+  muted: Generated<string[]>;
+  person_id: string;
+  quiet_from: number;
+  quiet_to: number;
+  said_way: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  way: string;
+}
+
+export interface NoticeReadings {
+  community_id: number;
+  notice_id: string;
+  read_at: Timestamp;
+}
+
+export interface Notices {
+  about_id: string | null;
+  about_kind: string;
+  about_number: string | null;
+  at: Timestamp;
+  community_id: number;
+  deadline_at: Timestamp | null;
+  event: string;
+  facts: Generated<Json>;
+  id: string;
+  instant: boolean;
+  person_id: string;
+  template: string;
+  topic: string;
+}
+
+export interface NoticeStops {
+  community_id: number;
+  reporter_id: string;
+  said_way: string;
+  stopped_at: Timestamp;
+  stopped_by: string | null;
+}
+
 export interface OpenedSlips {
   community_id: number;
   entered_at: Timestamp;
@@ -647,6 +715,7 @@ export interface People {
   phone_index: Buffer | null;
   phone_sealed: Buffer | null;
   username: string | null;
+  wechat_sealed: Buffer | null;
 }
 
 export interface PgbossBam {
@@ -1576,6 +1645,12 @@ export interface DB {
   missed_call_words: MissedCallWords;
   missed_calls: MissedCalls;
   module_switches: ModuleSwitches;
+  notice_digest_items: NoticeDigestItems;
+  notice_digests: NoticeDigests;
+  notice_preferences: NoticePreferences;
+  notice_readings: NoticeReadings;
+  notice_stops: NoticeStops;
+  notices: Notices;
   opened_slips: OpenedSlips;
   organization_filings: OrganizationFilings;
   organizations: Organizations;

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { runBackup } from '#foundation/backup/index.ts';
 import { installation } from '#foundation/server/installation.ts';
+import { sendNotice } from '#community/notices/index.ts';
 import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/index.ts';
 import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
@@ -17,6 +18,9 @@ const zone = { tz: 'Asia/Shanghai' };
 export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.work('tell-reporter', { batchSize: 20, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const job of batch) await tellReporter(job.data);
+  });
+  await jobs.work('send-notice', { batchSize: 20, pollingIntervalSeconds: 2 }, async (batch) => {
+    for (const job of batch) await sendNotice(job.data);
   });
   await jobs.work('tell-of-change', async (batch) => {
     for (const job of batch) await tellOfChange(job.data);

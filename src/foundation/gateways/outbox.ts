@@ -3,6 +3,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailGateway } from './mail.ts';
 import type { SmsGateway } from './sms.ts';
+import type { WechatGateway } from './wechat.ts';
 
 /** Where the files are, and whether each message is also printed to the console (for trying things out). */
 export type OutboxSettings = { folder: string; echo: boolean };
@@ -12,12 +13,19 @@ export function openSmsOutbox(settings: OutboxSettings): SmsGateway {
   return { send: ({ to, text, template, vars }) => layDown(settings, 'sms', { to, text, template, vars }) };
 }
 
-/** Appends one JSON line a message to `mail.jsonl`: `{ at, to, subject, text }`, on disk before it resolves. */
-export function openMailOutbox(settings: OutboxSettings): MailGateway {
-  return { send: ({ to, subject, text }) => layDown(settings, 'mail', { to, subject, text }) };
+/** Appends one JSON line a message to `wechat.jsonl`: `{ at, to, text, template, vars }`, on disk before it resolves. */
+export function openWechatOutbox(settings: OutboxSettings): WechatGateway {
+  return { send: ({ to, text, template, vars }) => layDown(settings, 'wechat', { to, text, template, vars }) };
 }
 
-async function layDown({ folder, echo }: OutboxSettings, kind: 'sms' | 'mail', message: object): Promise<void> {
+/** Appends one JSON line a message to `mail.jsonl`: `{ at, to, subject, text, unsubscribe }`, on disk before it resolves. */
+export function openMailOutbox(settings: OutboxSettings): MailGateway {
+  return {
+    send: ({ to, subject, text, unsubscribe }) => layDown(settings, 'mail', { to, subject, text, unsubscribe: unsubscribe ?? undefined }),
+  };
+}
+
+async function layDown({ folder, echo }: OutboxSettings, kind: 'sms' | 'mail' | 'wechat', message: object): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const line = JSON.stringify({ at: new Date().toISOString(), ...message });
   // Opened for each message: the file may be moved away at any time. Appending keeps lines of two processes apart.

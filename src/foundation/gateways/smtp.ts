@@ -16,18 +16,24 @@ export type SmtpSettings = { url: string; from: string };
 export function openSmtp(settings: SmtpSettings): MailGateway {
   const transport = createTransport(connection(settings.url));
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, unsubscribe }) {
       // A list in this field would send one person's letter to several.
       if (!/^[^\s,;:<>"()]+@[^\s,;:<>"()@]+$/u.test(to)) throw new Undelivered('mail: not one e-mail address');
       try {
         // As an object the address is taken literally, never parsed as a list.
-        await transport.sendMail({ from: settings.from, to: { name: '', address: to }, subject, text });
+        await transport.sendMail({ from: settings.from, to: { name: '', address: to }, subject, text, ...oneClick(unsubscribe) });
       } catch (error) {
         // The server's own words may quote the letter or the recipient: only its codes are passed on.
         throw new Undelivered(`mail: ${codesOf(error)}`);
       }
     },
   };
+}
+
+/** RFC 8058: the mail program may offer one button; it posts, a mere visit changes nothing. */
+function oneClick(address: string | null | undefined): { headers?: Record<string, string> } {
+  if (!address) return {};
+  return { headers: { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } };
 }
 
 function connection(address: string) {

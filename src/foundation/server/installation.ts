@@ -48,6 +48,12 @@ export async function openFolder(settings: Settings): Promise<Installation> {
       ...(settings.HUIYIN_SMS_URL && { smsUrl: settings.HUIYIN_SMS_URL }),
       ...(settings.HUIYIN_SMS_FIELDS && { smsFields: settings.HUIYIN_SMS_FIELDS }),
       ...(settings.HUIYIN_SMS_ACCEPTED && { smsAccepted: settings.HUIYIN_SMS_ACCEPTED }),
+      wechatUrl: settings.HUIYIN_WECHAT_URL,
+      wechatAppId: settings.HUIYIN_WECHAT_APPID,
+      wechatSecret: settings.HUIYIN_WECHAT_SECRET,
+      wechatTemplates: settings.HUIYIN_WECHAT_TEMPLATES,
+      wechatFields: settings.HUIYIN_WECHAT_FIELDS,
+      wechatAllowPrivate: settings.HUIYIN_WECHAT_ALLOW_PRIVATE,
       ...(settings.HUIYIN_SMS_TOKEN && { smsToken: settings.HUIYIN_SMS_TOKEN }),
     }),
   };

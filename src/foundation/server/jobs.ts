@@ -4,7 +4,18 @@ import type { Act } from './perform.ts';
 
 // Work for later, enqueued in the transaction that makes it necessary: either both exist or neither.
 
-const queues = ['tell-reporter', 'tell-of-change', 'escalate-overdue', 'summarise-days', 'tidy-up', 'back-up', 'learn-categories'] as const;
+const queues = [
+  'tell-reporter',
+  'tell-of-change',
+  'send-notice',
+  'send-digest',
+  'make-digests',
+  'escalate-overdue',
+  'summarise-days',
+  'tidy-up',
+  'back-up',
+  'learn-categories',
+] as const;
 export type Queue = (typeof queues)[number];
 let boss: PgBoss | null = null;
 
@@ -38,9 +49,14 @@ export async function closeJobs(): Promise<void> {
   await closing?.stop({ graceful: true, timeout: 5000 });
 }
 
-/** Enqueues in the running transaction. */
-export async function enqueue({ trx, quiet }: Act, queue: Queue, data: { [key: string]: string | number }): Promise<void> {
+/** Enqueues in the running transaction. `notBefore`: the work waits until then. */
+export async function enqueue(
+  { trx, quiet }: Act,
+  queue: Queue,
+  data: { [key: string]: string | number },
+  notBefore?: Date,
+): Promise<void> {
   if (quiet) return;
   if (!boss) throw new Error('openJobs() has not been called');
-  await boss.send(queue, data, { db: fromKysely(trx) });
+  await boss.send(queue, data, { db: fromKysely(trx), ...(notBefore && { startAfter: notBefore }) });
 }

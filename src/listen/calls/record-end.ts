@@ -16,7 +16,8 @@ export async function recordEnd(act: Act, viewer: Viewer, call: MissedCall, outc
     .insertInto('missed_call_ends')
     .values({ ...here, outcome, voice_id: voiceId, ended_at: act.now, ended_by: signedIn(viewer) })
     .execute();
-  const heard = outcome === 'voice' ? act.trx.deleteFrom('missed_call_words') : act.trx.updateTable('missed_call_words').set({ ended_at: act.now });
+  const heard =
+    outcome === 'voice' ? act.trx.deleteFrom('missed_call_words') : act.trx.updateTable('missed_call_words').set({ ended_at: act.now });
   await heard.where('community_id', '=', communityId).where('call_id', '=', id).execute();
   if (call.callerId) {
     await eraseReporter(act, communityId, call.callerId);

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { m } from '#words';
 import { database } from '#foundation/server/database.ts';
-import { perform } from '#foundation/server/perform.ts';
-import { readPersonalData, theClock } from '#community/people/index.ts';
-import { installation } from '#foundation/server/installation.ts';
+import { sendOut, type SendingWay } from '#community/notices/index.ts';
 import { byHand, templates, type Template } from './templates.ts';
 import { formatNumber, type Privacy, type ResponseMethod } from './voice.ts';
 
@@ -12,25 +10,26 @@ import { formatNumber, type Privacy, type ResponseMethod } from './voice.ts';
 const tellReporterJob = z.object({ communityId: z.number(), voiceId: z.uuid(), template: z.enum(templates), deliveryId: z.uuid() });
 type Job = z.infer<typeof tellReporterJob>;
 type Told = Awaited<ReturnType<typeof findTold>>;
-type Way = 'sms' | 'mail' | 'page' | 'call_duty' | 'visit_duty' | 'paper_duty';
 
 /**
  * Lets the one who spoke hear of a step in the way and language they chose: a message that never repeats what was said,
- * or a call, visit or letter on the office's list. Rejects when the gateway does, so that the job is tried again.
+ * or a call, visit or letter on the office's list. Rejects when the gateway does, so that the job is tried again; what
+ * can't be sent in the end becomes a call or a letter of the office.
  */
 export async function tellReporter(data: unknown): Promise<void> {
-  const told = tellReporterJob.parse(data);
-  const reporter = await findTold(told);
-  const way = wayFor(reporter, told.template);
-  if (!(await claim(told, way))) return;
-  if (way !== 'sms' && way !== 'mail') return;
-  try {
-    await send(way, await findAddress(way, told, reporter), reporter, told.template);
-  } catch (error) {
-    await mark(told, 'failed_at');
-    throw error;
-  }
-  await mark(told, 'done_at');
+  const job = tellReporterJob.parse(data);
+  const told = await findTold(job);
+  await sendOut({
+    communityId: job.communityId,
+    deliveryId: job.deliveryId,
+    about: 'voice',
+    subjectId: job.voiceId,
+    to: { table: 'reporters', id: told.reporter_id },
+    personId: told.person_id,
+    template: job.template,
+    ways: waysFor(told, job.template),
+    letter: () => letterOf(told, job.template),
+  });
 }
 
 function findTold({ communityId, voiceId }: Job) {
@@ -46,8 +45,11 @@ function findTold({ communityId, voiceId }: Job) {
       'voices.privacy',
       'voices.response_method',
       'voices.reporter_id',
+      'reporters.person_id',
       sql<boolean>`reporters.phone_sealed is not null`.as('phone'),
       sql<boolean>`reporters.email_sealed is not null`.as('email'),
+      sql<boolean>`exists (select from notice_stops stop where stop.community_id = voices.community_id
+        and stop.reporter_id = voices.reporter_id)`.as('stopped'),
       'reporters.locale',
       'communities.name',
       'communities.name_en',
@@ -58,77 +60,30 @@ function findTold({ communityId, voiceId }: Job) {
     .executeTakeFirstOrThrow();
 }
 
-/** Whoever wished to stay unknown is never written to; what can't be sent waits on the page. */
-function wayFor(told: Told, template: Template): Way {
-  if (told.privacy === 'anonymous') return 'page';
+/** Whoever wished to stay unknown, or wants no more messages, is never written to; what can't be sent waits on the page. */
+function waysFor(told: Told, template: Template): SendingWay[] {
+  if (told.privacy === 'anonymous' || told.stopped) return ['page'];
+  const { phone, email } = told;
+  const human = phone ? 'call_duty' : 'paper_duty';
   switch (told.response_method) {
     case 'sms':
-      return told.phone ? 'sms' : 'page';
+      return phone ? ['sms', ...(email ? (['mail'] as const) : []), human] : ['page'];
     case 'mail':
-      return told.email ? 'mail' : 'page';
+      return email ? ['mail', ...(phone ? (['sms'] as const) : []), human] : ['page'];
     case 'phone':
-      return byHand.includes(template) && told.phone ? 'call_duty' : 'page';
+      return [byHand.includes(template) && phone ? 'call_duty' : 'page'];
     case 'visit':
-      return byHand.includes(template) ? 'visit_duty' : 'page';
+      return [byHand.includes(template) ? 'visit_duty' : 'page'];
     case 'paper':
-      return byHand.includes(template) ? 'paper_duty' : 'page';
+      return [byHand.includes(template) ? 'paper_duty' : 'page'];
     case 'page':
-      return 'page';
+      return ['page'];
   }
 }
 
-/**
- * Whether this run is the one that tells. A second run of the same job finds the row and leaves it; only a failed try,
- * or one that died half-way (the job's own time limit has passed), may be taken up again.
- */
-async function claim({ communityId, voiceId, template, deliveryId }: Job, way: Way): Promise<boolean> {
-  const row = await database()
-    .insertInto('deliveries')
-    .values({
-      community_id: communityId,
-      id: deliveryId,
-      at: sql`clock_timestamp()`,
-      subject_id: voiceId,
-      way,
-      template,
-      done_at: way === 'page' ? sql`clock_timestamp()` : null,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['community_id', 'id'])
-        .doUpdateSet({ at: sql`clock_timestamp()`, failed_at: null })
-        .where('deliveries.done_at', 'is', null)
-        .where('deliveries.way', 'in', ['sms', 'mail'])
-        .where(sql<boolean>`deliveries.failed_at is not null or deliveries.at < clock_timestamp() - interval '5 minutes'`),
-    )
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The machine looks, too: the number or address is read at the one door, and the reporter can see that it was. */
-async function findAddress(way: 'sms' | 'mail', { communityId, voiceId }: Job, { reporter_id: id }: Told): Promise<string> {
-  const field = way === 'sms' ? 'phone' : 'email';
-  return perform({ actor: 'clock', verb: 'voice.tell', input: null }, undefined, async (act) => {
-    const look = { communityId, table: 'reporters', ids: [id], fields: [field], purpose: 'message', voiceId } as const;
-    return (await readPersonalData(act, theClock, look)).get(id)?.[field] ?? '';
-  });
-}
-
-async function send(way: 'sms' | 'mail', to: string, told: Told, template: Template): Promise<void> {
+function letterOf(told: Told, template: Template) {
   const { locale } = told;
   const vars = { number: formatNumber(told.year, told.serial), community: locale === 'en' ? (told.name_en ?? told.name) : told.name };
   const text = m[`voices_tell_${template}`](vars, { locale });
-  const { sms, mail } = installation().gateways;
-  if (way === 'sms') return sms.send({ to, text, template: `voice_${template}`, vars });
-  return mail.send({ to, subject: m.voices_tell_subject(vars, { locale }), text });
-}
-
-async function mark({ communityId, deliveryId }: Job, when: 'done_at' | 'failed_at'): Promise<void> {
-  await database()
-    .updateTable('deliveries')
-    .set(when, sql<Date>`clock_timestamp()`)
-    .where('community_id', '=', communityId)
-    .where('id', '=', deliveryId)
-    .execute();
+  return { subject: m.voices_tell_subject(vars, { locale }), text, template: `voice_${template}`, vars };
 }

@@ -47,6 +47,8 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   missed_call_ends: ['outcome'],
   missed_calls: ['line'],
   opened_slips: ['outcome'],
+  notice_preferences: ['way', 'digest'],
+  notices: ['topic', 'template', 'about_kind'],
   places: ['level', 'name', 'full_name'],
   // What a program is called, and the hash of its key.
   program_keys: ['name', 'key_hash'],

@@ -12,6 +12,7 @@ export type Group =
   | 'pressure'
   | 'requests'
   | 'account'
+  | 'notices'
   | 'looks'
   | 'device'
   | 'serving'
@@ -44,6 +45,9 @@ export type Said =
   | 'card'
   | 'looks'
   | 'messages'
+  | 'notices'
+  | 'wishes'
+  | 'wechat'
   | 'device'
   | 'address'
   | 'role'
@@ -55,7 +59,19 @@ export type Said =
  * How long. `record`: as long as the matter's own record, until erasure is asked for. `contact`: until some years after
  * the matter was closed. `always`: kept as evidence of what was done with somebody's data. The others see `keeps`.
  */
-export type Keep = 'record' | 'contact' | 'account' | 'code' | 'session' | 'intent' | 'limit' | 'call' | 'message' | 'place' | 'always';
+export type Keep =
+  | 'record'
+  | 'contact'
+  | 'account'
+  | 'code'
+  | 'session'
+  | 'intent'
+  | 'limit'
+  | 'call'
+  | 'message'
+  | 'notice'
+  | 'place'
+  | 'always';
 
 /**
  * What erasure does. `blank` and `clear`: the value goes, the row stays; `row`: the row goes; `stays`: it says what the

@@ -15,6 +15,7 @@ export const fieldsOfPeople: FieldRow[] = [
   row('people', ['username'], { ...account, said: 'sign_in', erase: of('person', 'id', 'clear') }),
   row('people', ['phone_sealed', 'phone_index'], { ...account, said: 'phone', erase: of('person', 'id', 'clear') }),
   row('people', ['email_sealed'], { ...account, said: 'email', erase: of('person', 'id', 'clear') }),
+  row('people', ['wechat_sealed'], { ...account, said: 'wechat', erase: of('person', 'id', 'clear') }),
   row('people', ['locale'], { ...account, said: 'language', erase: 'stays' }),
   row('roles', ['unit_name', 'end_reason'], { ...account, group: 'serving', said: 'role', basis: 'duty', keep: 'always', erase: 'stays' }),
   row('passwords', ['hash'], { ...account, said: 'sign_in', erase: of('person', 'person_id', 'row') }),
@@ -35,6 +36,22 @@ export const fieldsOfPeople: FieldRow[] = [
     basis: 'duty',
     erase: of('person', 'person_id', 'row'),
   }),
+
+  row('notices', ['facts', 'about_number', 'event'], {
+    ...account,
+    group: 'notices',
+    said: 'notices',
+    keep: 'notice',
+    erase: of('person', 'person_id', 'row'),
+  }),
+  row('notice_preferences', ['muted', 'said_way'], {
+    ...account,
+    group: 'notices',
+    said: 'wishes',
+    erase: of('person', 'person_id', 'row'),
+  }),
+  row('notice_digests', ['period'], { ...account, group: 'notices', said: 'messages', erase: of('person', 'person_id', 'row') }),
+  row('notice_stops', ['said_way'], { ...account, group: 'notices', said: 'wishes', erase: 'stays' }),
 ];
 
 function of(subject: 'person' | 'voice', by: string, how: 'blank' | 'clear' | 'row'): OnErase {

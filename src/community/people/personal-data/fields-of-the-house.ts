@@ -9,7 +9,7 @@ export const fieldsOfTheHouse: FieldRow[] = [
   row('events', ['data', 'actor_role'], { ...kept, group: 'looks', said: 'looks', keep: 'always' }),
   row('security_events', ['data'], { ...kept, group: 'looks', said: 'looks', keep: 'always' }),
   row('subject_keys', ['wrapped'], { ...kept, group: 'looks', said: 'looks', keep: 'record', erase: 'apart' }),
-  row('deliveries', ['way', 'template'], { ...kept, group: 'looks', said: 'messages', keep: 'message' }),
+  row('deliveries', ['about', 'way', 'template'], { ...kept, group: 'looks', said: 'messages', keep: 'message' }),
 
   row('phone_codes', ['phone_index', 'phone_sealed', 'name_sealed', 'key_suite', 'key_wrapped', 'code_hmac'], {
     ...kept,

@@ -18,7 +18,8 @@ export type DeletedTable =
   | 'rate_limits'
   | 'familiar_places'
   | 'deliveries'
-  | 'missed_call_words';
+  | 'missed_call_words'
+  | 'notices';
 
 /** Three years: as long as somebody may still come back to a matter in court [Civil Code art. 188]. */
 const contactMonths = 36;
@@ -34,7 +35,8 @@ export const keeps: Record<Keep, KeepRule> = {
   limit: { how: 'delete', table: 'rate_limits', after: 'opened_at', days: 2 },
   place: { how: 'delete', table: 'familiar_places', after: 'last_at', days: 365 },
   call: { how: 'delete', table: 'missed_call_words', after: 'ended_at', days: 90 },
-  message: { how: 'delete', table: 'deliveries', after: 'done_at', days: 730 },
+  message: { how: 'delete', table: 'deliveries', after: 'over_at', days: 730 },
+  notice: { how: 'delete', table: 'notices', after: 'at', days: 365 },
 };
 
 /** Months for which contact is kept after closing: the operator's choice, or the register's. */

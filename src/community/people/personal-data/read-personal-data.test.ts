@@ -46,7 +46,7 @@ it('opens what was asked for, and writes down who looked at what, and what for',
   const id = await reporterOf(voice);
   const look = { communityId: world.communityId, table: 'reporters', ids: [id], purpose: 'call' } as const;
   const read = await acting((act) => readPersonalData(act, world.worker, { ...look, fields: ['name', 'phone'] }));
-  expect(read.get(id)).toEqual({ name: 'Wang', phone: '0005551001', email: null });
+  expect(read.get(id)).toEqual({ name: 'Wang', phone: '0005551001', email: null, wechat: null });
   await acting((act) => readPersonalData(act, theClock, { ...look, fields: ['email'], purpose: 'message' }));
   expect(await looksAt(world, id)).toEqual([
     { reader_id: world.worker.personId, reader_role: 'community_worker', fields: ['name', 'phone'], purpose: 'call' },
@@ -74,7 +74,7 @@ it('one looks at oneself without a line: by sign-in, and by number and code', as
   const world = await makeWorld();
   const wang = await makePerson(world, 'resident', 'Wang');
   await givePhone(wang, '0005551002');
-  expect(await readOwnData(database(), wang, ['name', 'phone'])).toEqual({ name: 'Wang', phone: '0005551002', email: null });
+  expect(await readOwnData(database(), wang, ['name', 'phone'])).toEqual({ name: 'Wang', phone: '0005551002', email: null, wechat: null });
   await expect(readOwnData(database(), nobody, ['name'])).rejects.toThrow('sign-in.needed');
   const voice = await speak(world, contact, wang);
   const id = await reporterOf(voice);
@@ -114,5 +114,5 @@ it('nothing opens once the key is destroyed', async () => {
   await acting((act) => destroySubjectKey(act, { communityId: world.communityId, id }, { by: null, reason: 'asked' }));
   const look = { communityId: world.communityId, table: 'reporters', ids: [id], fields: ['name', 'phone'], purpose: 'call' } as const;
   const read = await acting((act) => readPersonalData(act, world.worker, look));
-  expect(read.get(id)).toEqual({ name: null, phone: null, email: null });
+  expect(read.get(id)).toEqual({ name: null, phone: null, email: null, wechat: null });
 });

@@ -6,7 +6,8 @@ import type { Database } from '#foundation/server/database.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { actingRole, type Viewer } from '../viewer.ts';
 
-export type PersonalField = 'name' | 'phone' | 'email';
+/** `wechat`: the name under which the community's WeChat account knows somebody; only people signed in have one. */
+export type PersonalField = 'name' | 'phone' | 'email' | 'wechat';
 
 /**
  * Whose data: rows of `people` or of the community's `reporters`. Which fields, and what for: a short code such as
@@ -102,14 +103,20 @@ async function findSealed(db: Database, { communityId, table, ids }: Look) {
       .leftJoin('subject_keys', (join) =>
         join.onRef('subject_keys.community_id', '=', 'reporters.community_id').onRef('subject_keys.id', '=', 'reporters.id'),
       )
-      .select((eb) => ['reporters.id', 'reporters.community_id as keyAt', eb.val<string | null>(null).as('name'), ...sealed])
+      .select((eb) => [
+        'reporters.id',
+        'reporters.community_id as keyAt',
+        eb.val<string | null>(null).as('name'),
+        eb.val<Buffer | null>(null).as('wechat_sealed'),
+        ...sealed,
+      ])
       .where('reporters.community_id', '=', communityId)
       .where('reporters.id', 'in', ids)
       .execute();
   return db
     .selectFrom('people')
     .leftJoin('subject_keys', (join) => join.on('subject_keys.community_id', '=', 0).onRef('subject_keys.id', '=', 'people.id'))
-    .select((eb) => ['people.id', eb.val(0).as('keyAt'), 'people.name', ...sealed])
+    .select((eb) => ['people.id', eb.val(0).as('keyAt'), 'people.name', 'people.wechat_sealed', ...sealed])
     .where('people.id', 'in', ids)
     .execute();
 }
@@ -121,5 +128,5 @@ async function open(row: Sealed, { table, fields }: Look): Promise<readonly [str
     return key && sealed && fields.includes(name) ? openSealed(key, { table, column, row: row.id }, sealed) : null;
   };
   const name = field('name') ?? (fields.includes('name') ? row.name : null);
-  return [row.id, { name, phone: field('phone'), email: field('email') }];
+  return [row.id, { name, phone: field('phone'), email: field('email'), wechat: field('wechat') }];
 }

@@ -1,0 +1,23 @@
+import { paths } from '#paths';
+
+// Where a notice leads. A room that tells of something new adds its kind here.
+
+type About = { kind: string; id: string | null; number: string | null };
+type Address = (community: string, about: { id: string; number: string }) => string;
+
+const forResidents: Record<string, Address> = {
+  voice: (community, { number }) => paths.voice(community, number),
+  data_request: (community) => paths.myData(community),
+};
+
+const forStaff: Record<string, Address> = {
+  voice: (community, { number }) => paths.staffVoice(community, number),
+  data_request: (community, { id }) => paths.dataRequest(community, id),
+};
+
+/** The page of what a notice is about, for a resident or at the desk; null where there is none. */
+export function noticeLink(community: string, { kind, id, number }: About, reader: 'resident' | 'staff'): string | null {
+  const links = reader === 'staff' ? forStaff : forResidents;
+  if (!Object.hasOwn(links, kind)) return null;
+  return links[kind]?.(community, { id: id ?? '', number: number ?? '' }) ?? null;
+}
