@@ -42,6 +42,7 @@ function fieldWord(field: string): string {
 
 const lookPurposes: Record<string, () => string> = {
   call: m.rights_look_purpose_call,
+  caller: m.rights_look_purpose_caller,
   visit: m.rights_look_purpose_visit,
   letter: m.rights_look_purpose_letter,
   check: m.rights_look_purpose_check,

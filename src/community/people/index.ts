@@ -14,6 +14,7 @@ export { consentWays, endConsent, keepConsent } from './personal-data/consents.t
 export type { ConsentOf, ConsentWay, Given, Purpose } from './personal-data/consents.ts';
 export { correctAccount, correctAccountInput, type CorrectAccount } from './personal-data/correct-account.ts';
 export { erasePersonData, servesAnywhere } from './personal-data/erase-person-data.ts';
+export { eraseReporter } from './personal-data/erase-reporter.ts';
 export { eraseVoiceData, type Eraser } from './personal-data/erase-voice-data.ts';
 export type { Erasure } from './personal-data/erasure-journal.ts';
 export { exportPersonalData, exportPurposeInput, exportPurposes, type ExportPurpose } from './personal-data/export-personal-data.ts';

@@ -1,4 +1,3 @@
-import { destroySubjectKey } from '#foundation/personal/index.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, eraseReporter, type Viewer } from '#community/people/index.ts';
@@ -16,13 +15,8 @@ export async function recordEnd(act: Act, viewer: Viewer, call: MissedCall, outc
     .insertInto('missed_call_ends')
     .values({ ...here, outcome, voice_id: voiceId, ended_at: act.now, ended_by: signedIn(viewer) })
     .execute();
-  const heard =
-    outcome === 'voice' ? act.trx.deleteFrom('missed_call_words') : act.trx.updateTable('missed_call_words').set({ ended_at: act.now });
-  await heard.where('community_id', '=', communityId).where('call_id', '=', id).execute();
-  if (call.callerId) {
-    await eraseReporter(act, communityId, call.callerId);
-    await destroySubjectKey(act, { communityId, id: call.callerId }, { by: viewer.personId, reason: 'call_ended' });
-  }
+  await letGoOfWords(act, call, outcome);
+  if (call.callerId) await eraseReporter(act, communityId, call.callerId, { by: viewer.personId, reason: 'call_ended' });
   await recordEvent(act, {
     communityId,
     name: 'call.ended',
@@ -33,4 +27,17 @@ export async function recordEnd(act: Act, viewer: Viewer, call: MissedCall, outc
     late: act.now > call.dueAt,
     data: { outcome },
   });
+}
+
+async function letGoOfWords({ trx, now }: Act, { communityId, id }: MissedCall, outcome: CallEnd): Promise<void> {
+  if (outcome === 'voice') {
+    await trx.deleteFrom('missed_call_words').where('community_id', '=', communityId).where('call_id', '=', id).execute();
+    return;
+  }
+  await trx
+    .updateTable('missed_call_words')
+    .set({ ended_at: now })
+    .where('community_id', '=', communityId)
+    .where('call_id', '=', id)
+    .execute();
 }

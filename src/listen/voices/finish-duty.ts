@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Missing, refuseIf } from '#foundation/refusal.ts';
+import { refuseIf } from '#foundation/refusal.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
 import { id } from './inputs.ts';
-import { reachVoice } from './load-voice.ts';
+import { reachDuty } from './load-duty.ts';
 import { moveVoice } from './move-voice.ts';
 import { signedIn } from './signed-in.ts';
 import { whyNotFinishDuty } from './why-not-verdict.ts';
@@ -14,17 +14,9 @@ export type FinishDuty = z.infer<typeof finishDutyInput>;
 /** The call was made, the visit paid, the letter delivered. Telling is not asking: the owner may do it, too. */
 export async function finishDuty(viewer: Viewer, communityId: number, input: FinishDuty, how?: How): Promise<{ number: string }> {
   return perform({ actor: actorKey(viewer), verb: 'voice.finish_duty', input: [communityId, input] }, how, async (act) => {
-    const duty = await act.trx
-      .selectFrom('deliveries')
-      .select(['id', 'subject_id', 'template', 'done_at'])
-      .where('community_id', '=', communityId)
-      .where('id', '=', input.deliveryId)
-      .where('way', 'in', ['call_duty', 'visit_duty', 'paper_duty'])
-      .executeTakeFirst();
-    if (!duty) throw new Missing();
-    const voice = await reachVoice(act.trx, viewer, { communityId, id: duty.subject_id });
+    const { voice, ...duty } = await reachDuty(act.trx, viewer, communityId, input.deliveryId);
     refuseIf(whyNotFinishDuty(voice, viewer));
-    if (duty.done_at) return { number: voice.number };
+    if (duty.doneAt) return { number: voice.number };
     await act.trx
       .updateTable('deliveries')
       .set({ done_at: act.now, done_by: signedIn(viewer) })

@@ -7,7 +7,10 @@ export { deadlines } from './voice-clock.ts';
 export type { Moment } from './why-not.ts';
 export { actionVerbs, allowedActions, type ActionVerb, type AllowedAction } from './allowed-actions.ts';
 export { answersCountedBy, countedBy, visibleTo } from './voice-access.ts';
-export { loadVoice, type VoiceRef } from './load-voice.ts';
+export { loadVoice, reachVoice, type VoiceRef } from './load-voice.ts';
+export { reachDuty } from './load-duty.ts';
+export { signedIn } from './signed-in.ts';
+export { whyNotFinishDuty, whyNotFollowUp } from './why-not-verdict.ts';
 export { words } from './inputs.ts';
 export { mostPhotos, readPhotos, type NewPhoto } from './photos.ts';
 
