@@ -18,7 +18,7 @@ export const paths = {
   // For residents
   community: (community: string) => home(community),
   voices: (community: string) => `${home(community)}/voices`,
-  newVoice: (community: string) => `${home(community)}/voices/new`,
+  newVoice: (community: string, into?: string) => `${home(community)}/voices/new${into ? `?into=${into}` : ''}`,
   voice: (community: string, number: string) => `${home(community)}/voices/${number}`,
   voicePhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${home(community)}/voices/${number}/photos/${photo}/${size}`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { database } from '#foundation/server/database.ts';
 import { searchQuery } from '#foundation/text/search-words.ts';
+import { fewestNeighbours, neighboursSharing } from './count-neighbours.ts';
 import { cursorAfter, readCursor } from './cursors.ts';
 import { formatNumber, parseNumber, stageNames, stages, type Stage } from './voice.ts';
 
@@ -23,8 +24,8 @@ export type PublicVoice = {
   outcome: string | null;
   category: string | null;
   stage: Stage;
-  /** how many more spoke of the same matter, and how many of all of them called it solved */
-  sharedBy: number;
+  /** how many more people share the matter, null for fewer than five; and how many of all of them called it solved */
+  sharedBy: number | null;
   confirmedBy: number;
   /** the day set for it while it waits for that day, YYYY-MM-DD */
   scheduledFor: string | null;
@@ -90,7 +91,7 @@ function published(communityId: number) {
       'voice_publications.stage',
       'voice_publications.received_at as receivedAt',
       'published_at as publishedAt',
-      sharedBy.as('sharedBy'),
+      neighboursSharing.as('sharedBy'),
       confirmedBy.as('confirmedBy'),
       scheduledFor.as('scheduledFor'),
     ])
@@ -101,7 +102,6 @@ function published(communityId: number) {
 
 const sharing = sql`from voices child where child.community_id = voices.community_id and child.case_id = voices.case_id
   and child.stage = 'merged' and child.id <> voices.id`;
-const sharedBy = sql<number>`(select count(*) ${sharing})`;
 const confirmedBy = sql<number>`(voices.stage = 'closed_confirmed')::int + (select count(*) ${sharing} and exists (
   select from voice_merge_confirmations c join voice_merges g on g.community_id = c.community_id and g.id = c.merge_id
   where c.community_id = child.community_id and c.voice_id = child.id and g.split_at is null))`;
@@ -111,14 +111,15 @@ const scheduledFor = sql<string | null>`case when voices.stage = 'scheduled' the
 
 function toPublic(row: PublicRow): PublicVoice {
   const { title, outcome, category, stage, sharedBy: shared, confirmedBy: confirmed, scheduledFor: day, receivedAt, publishedAt } = row;
+  const few = shared < fewestNeighbours;
   return {
     number: formatNumber(row.year, row.serial),
     title,
     outcome,
     category,
     stage,
-    sharedBy: shared,
-    confirmedBy: confirmed,
+    sharedBy: few ? null : shared,
+    confirmedBy: few ? Number(stage === 'closed_confirmed') : confirmed,
     scheduledFor: day,
     receivedAt,
     publishedAt,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/database.ts';
-import { aVoice } from '#tests/voices.ts';
+import { aVoice, leak } from '#tests/voices.ts';
 import { makeWorld } from '#tests/world.ts';
-import { acceptVoice, addToVoice, answerVoice, assignVoice, confirmVoice, mergeVoice, publishVoice } from './index.ts';
+import { acceptVoice, addToVoice, answerVoice, assignVoice, confirmVoice, joinVoice, mergeVoice, publishVoice } from './index.ts';
 import { findPublicVoice } from './find-public-voices.ts';
 import { findSharedMatter } from './find-shared-matter.ts';
 
@@ -39,9 +39,12 @@ describe('findPublicVoice', () => {
   it('says how many more spoke of it, and how many of all of them call it solved', async () => {
     const { world, lead, child } = await sharedVoice();
     await publishVoice(world.worker, lead, { title: 'A leak' });
-    expect(await findPublicVoice(lead.communityId, lead.number)).toMatchObject({ sharedBy: 1, confirmedBy: 0, scheduledFor: null });
     await confirmVoice(child.speaker, child, { rating: 4 });
+    // One neighbour more could be guessed: below five nothing is said of them.
+    expect(await findPublicVoice(lead.communityId, lead.number)).toMatchObject({ sharedBy: null, confirmedBy: 0, scheduledFor: null });
+    const input = { ...leak, channel: 'walk_in' as const, into: lead.number };
+    for (let neighbour = 0; neighbour < 5; neighbour++) await joinVoice(world.worker, lead.communityId, input);
     await confirmVoice(lead.speaker, lead, { rating: 5 });
-    expect(await findPublicVoice(lead.communityId, lead.number)).toMatchObject({ sharedBy: 1, confirmedBy: 2 });
+    expect(await findPublicVoice(lead.communityId, lead.number)).toMatchObject({ sharedBy: 5, confirmedBy: 2 });
   });
 });

@@ -28,6 +28,7 @@ export const voiceEvents = [
   'merged',
   'joined',
   'split',
+  'parted',
   'escalated',
   'followed_up',
   'closed_documented',

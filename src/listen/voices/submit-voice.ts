@@ -170,7 +170,7 @@ export async function submitVoice(
  * Whose intent a key stands for. Between two tries a telephone may change its network, and after the first it holds a
  * cookie of the new voice: for those without a name a key that nobody can guess says enough.
  */
-function speakerKey(viewer: Viewer, key: string | undefined): string {
+export function speakerKey(viewer: Viewer, key: string | undefined): string {
   return viewer.personId || !key || !isId(key) ? actorKey(viewer) : 'anyone';
 }
 

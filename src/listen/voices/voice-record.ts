@@ -44,7 +44,7 @@ export const publicVoice = z
     outcome: z.string().nullable(),
     category: z.string().nullable(),
     stage: z.enum(stageNames),
-    sharedBy: z.int(),
+    sharedBy: z.int().nullable(),
     confirmedBy: z.int(),
     scheduledFor: z.iso.date().nullable(),
     receivedAt: time,

@@ -105,6 +105,7 @@ export const startsFrom = {
     'escalated',
     'answered',
     'reopened',
+    'merged',
   ],
   add: [
     'received',

@@ -7,7 +7,7 @@ import { hidePublication } from './end-publication.ts';
 import { words } from './inputs.ts';
 import { reachVoice, type VoiceRef } from './load-voice.ts';
 import { moveVoice } from './move-voice.ts';
-import { splitChildren } from './split-from-case.ts';
+import { leaveCase, splitChildren } from './split-from-case.ts';
 import { tell } from './tell.ts';
 import { whyNotWithdraw } from './why-not-verdict.ts';
 
@@ -15,7 +15,7 @@ import { whyNotWithdraw } from './why-not-verdict.ts';
 export const withdrawVoiceInput = z.object({ underPressure: z.boolean().default(false), words: words(1000).optional() });
 export type WithdrawVoice = z.infer<typeof withdrawVoiceInput>;
 
-/** Only the one who spoke takes it back. Others who said the same keep their voices. */
+/** Only the one who spoke takes it back, also from a matter shared with others, who keep their voices. */
 export async function withdrawVoice(viewer: Viewer, ref: VoiceRef, input: WithdrawVoice, how?: How): Promise<{ number: string }> {
   return perform({ actor: actorKey(viewer), verb: 'voice.withdraw', input: [ref, input] }, how, async (act) => {
     const voice = await reachVoice(act.trx, viewer, ref);
@@ -32,7 +32,9 @@ export async function withdrawVoice(viewer: Viewer, ref: VoiceRef, input: Withdr
       })
       .execute();
     await splitChildren(act, viewer, voice);
-    await moveVoice(act, viewer, voice, { event: 'withdrawn', to: 'withdrawn' });
+    const shared = voice.stage === 'merged';
+    if (shared) await leaveCase(act, viewer, voice);
+    await moveVoice(act, viewer, voice, { event: 'withdrawn', to: 'withdrawn', ...(shared && { set: { case_id: null } }) });
     if (voice.published) await hidePublication(act, viewer, voice, 'withdrawn');
     await tell(act, { communityId: voice.communityId, id: voice.id }, 'withdrawn');
     return { number: voice.number };

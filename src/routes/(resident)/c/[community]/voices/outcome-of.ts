@@ -1,4 +1,4 @@
-import { stages, type Category, type PublicVoice } from '#listen/voices/index.ts';
+import { isOpen, stages, type Category, type PublicVoice } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { m } from '#words';
 import { sealOf } from '../../../../voice-words.ts';
@@ -19,13 +19,13 @@ export function outcomeOf(slug: string, voice: PublicVoice, categories: readonly
     about: about.filter(Boolean).join(' · '),
     outcome: voice.outcome ?? undefined,
     upshot: upshotOf(voice),
+    open: isOpen(voice),
   };
 }
 
-/** "4 more neighbours have the same trouble", or nothing. */
-function sharedWords(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? m.resident_with_others_one() : m.resident_with_others({ count });
+/** "7 more neighbours have the same trouble", or nothing: few are not counted in public. */
+function sharedWords(count: number | null): string {
+  return count === null ? '' : m.resident_with_others({ count });
 }
 
 /** The last word: who called it solved, or what it still waits for. */

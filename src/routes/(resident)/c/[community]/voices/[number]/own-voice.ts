@@ -40,7 +40,7 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
     number: voice.number,
     code: inGroups(code),
     aloud: { number: inGroups(voice.number, ', '), code: inGroups(code, ', ') },
-    fresh: voice.stage === 'received' && Date.now() - voice.receivedAt.getTime() < 15 * 60_000,
+    fresh: (voice.stage === 'received' || (merged && voice.timeline.every(({ event }) => joining.includes(event)))) && Date.now() - voice.receivedAt.getTime() < 15 * 60_000,
     ...standsAt(voice, due),
     facts: factsOf(voice, shared),
     recorded,
@@ -58,6 +58,9 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
     readings: readings.map((reading) => ({ at: sayMoment(reading.at), iso: reading.at.toISOString(), words: readingWords(reading) })),
   };
 }
+/** What a voice has lived through that said "me too" and was joined at once. */
+const joining = ['received', 'acknowledged', 'merged', 'told'];
+
 export type OwnVoice = NonNullable<Awaited<ReturnType<typeof ownVoice>>>;
 
 /** A merged voice stands where its speaker stands: it waits for their word, or has it. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isId } from '#foundation/ids.ts';
 import { openHolderSession } from '#community/people/index.ts';
-import { countIntake, findAlikePublic, mostPhotos, readPhotos, submitVoice } from '#listen/voices/index.ts';
+import { countIntake, findAlikePublic, findPublicVoice, isOpen, joinVoice, mostPhotos, readPhotos, submitVoice } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction } from '../../../../../form-action.ts';
 import { writeSessionCookie } from '../../../../../session-cookie.ts';
@@ -12,9 +12,10 @@ import { readVoice, refuseAbout } from './read-voice.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** In two steps: what it is about, then how to answer. Everything typed travels in the form; nothing is kept before it is handed in. */
-export const load: PageServerLoad = async ({ parent }) => {
+export const load: PageServerLoad = async ({ parent, url }) => {
   const { id } = (await parent()).community;
-  const [buildings, serving] = await Promise.all([buildingsOf(id), servingAt(id)]);
+  const into = url.searchParams.get('into');
+  const [buildings, serving, same] = await Promise.all([buildingsOf(id), servingAt(id), into ? findPublicVoice(id, into) : null]);
   const groups = servingByRole(serving).map(({ role, word, people }) => ({
     nextDoor: role === 'liaison_officer' || role === 'building_chief',
     people: people.map((person) => ({ value: person.personId, label: nameWithPlace(person), hint: word })),
@@ -23,6 +24,8 @@ export const load: PageServerLoad = async ({ parent }) => {
   return {
     key: crypto.randomUUID(),
     mostPhotos,
+    // "Me too": said on the page of a published voice.
+    joins: same && isOpen(same) ? { number: same.number, title: same.title } : null,
     buildings: buildings.map((building) => ({ value: building.id, label: building.name })),
     office: office.filter((one, at) => office.findIndex(({ value }) => value === one.value) === at),
     nextDoor: groups
@@ -46,12 +49,17 @@ export const actions: Actions = {
       if (going !== 'send') {
         const { words = '', placeId, placeWords } = form.values;
         const alike = await findAlikePublic(community.id, { words, placeId: isId(placeId ?? '') ? placeId : undefined, placeWords });
-        return { step: 'you', values: form.values, lists: form.lists, errors: [], alike };
+        const { into } = form.values;
+        const chosen = into && !alike.some(({ number }) => number === into) ? await findPublicVoice(community.id, into) : null;
+        return { step: 'you', values: form.values, lists: form.lists, errors: [], alike: chosen ? [chosen, ...alike] : alike };
       }
       const input = readVoice(form, locale);
       await countIntake(viewer);
       const pictures = await readPhotos(await Promise.all(photos.map(async (file) => ({ bytes: await file.bytes() }))));
-      const { voiceId, number } = await submitVoice(viewer, community.id, input, pictures, { key: form.key });
+      const { into } = form.values;
+      const { voiceId, number } = into
+        ? await joinVoice(viewer, community.id, { ...input, into }, pictures, { key: form.key })
+        : await submitVoice(viewer, community.id, input, pictures, { key: form.key });
       // Somebody signed in finds the voice among their own; without a name, nothing may tie the two together.
       if (!viewer.personId || input.privacy === 'anonymous') {
         const device = event.request.headers.get('user-agent') ?? '';

@@ -11,6 +11,7 @@ export const youFields = [
   'accusedIds',
   'accusedWords',
   'mayPublish',
+  'into',
 ] as const;
 
 type Answered = { errors: { field?: string; message: string }[]; values: Record<string, string>; step?: string };

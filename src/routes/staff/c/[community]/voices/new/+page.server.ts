@@ -6,6 +6,7 @@ import { findBuildings } from '#community/places/index.ts';
 import {
   channels,
   findAlike,
+  joinVoice,
   kinds,
   mostPhotos,
   privacies,
@@ -55,7 +56,11 @@ export const actions: Actions = {
       const files = await Promise.all(
         (form.files['photos'] ?? []).map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()) })),
       );
-      const { number } = await submitVoice(desk.viewer, desk.community.id, input, await readPhotos(files), { key: form.key });
+      const { into } = form.values;
+      const photos = await readPhotos(files);
+      const { number } = into
+        ? await joinVoice(desk.viewer, desk.community.id, { ...input, into }, photos, { key: form.key })
+        : await submitVoice(desk.viewer, desk.community.id, input, photos, { key: form.key });
       redirect(303, paths.entryReceipt(desk.community.slug, number));
     }),
 };
