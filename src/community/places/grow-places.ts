@@ -1,9 +1,9 @@
 import type { TableProblem } from '#foundation/spreadsheets/index.ts';
 import { placeFinder, type PlaceFinder, type TreePlace } from './place-finder.ts';
-import type { PlaceRow, Step } from './place-rows.ts';
+import type { PlaceRow, RowPoint, Step } from './place-rows.ts';
 
-/** What a list adds to a community. `existing`: lines whose place was already there. */
-export type Growth = { added: TreePlace[]; existing: number; problems: TableProblem[] };
+/** What a list adds to a community. `existing`: lines whose place was already there; `points`: where its buildings stand. */
+export type Growth = { added: TreePlace[]; existing: number; problems: TableProblem[]; points: Map<string, RowPoint> };
 
 /**
  * Works out which places a list adds, each missing one once. Pure: nothing is written. Every line is looked up a second
@@ -11,12 +11,13 @@ export type Growth = { added: TreePlace[]; existing: number; problems: TableProb
  */
 export function growPlaces(places: readonly TreePlace[], rows: readonly PlaceRow[], newId: () => string): Growth {
   const finder = placeFinder(places);
-  const growth: Growth = { added: [], existing: 0, problems: [] };
+  const growth: Growth = { added: [], existing: 0, problems: [], points: new Map() };
   const meant = new Map<string, PlaceRow>();
   for (const row of rows) {
     const before = growth.added.length;
     const leaf = walk(finder, row, (place) => growth.added.push(place), newId, growth.problems);
     if (!leaf) continue;
+    if (row.point && leaf.buildingId) growth.points.set(leaf.buildingId, row.point);
     const first = meant.get(leaf.id);
     if (first)
       growth.problems.push({ line: row.line, column: row.last.level, code: 'places.row-twice', values: { first: String(first.line) } });

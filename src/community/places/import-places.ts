@@ -11,6 +11,7 @@ import type { TreePlace } from './place-finder.ts';
 import { readPlaceRows } from './place-rows.ts';
 import type { PlaceLevel } from './place.ts';
 import { refreshFullNames } from './refresh-full-names.ts';
+import { keepPoints } from './set-point.ts';
 import { forbidIf, whyNotManagePlaces } from './why-not-manage-places.ts';
 
 export type ImportedPlaces = {
@@ -47,6 +48,12 @@ export async function importPlaces(viewer: Viewer, communityId: number, table: T
       await insertPlaces(act, communityId, growth.added, fullNames(places), viewer.personId);
       await refreshFullNames(act, communityId);
     }
+    await keepPoints(
+      act,
+      viewer,
+      communityId,
+      [...growth.points].map(([placeId, point]) => ({ placeId, ...point })),
+    );
     const households = places.filter((place) => place.level === 'household').length;
     const imported = {
       added: countByLevel(growth.added),

@@ -20,6 +20,19 @@ export function placeTitles(): Record<PlaceLevel, string[]> {
   return { grid: both('grid'), estate: both('estate'), building: both('building'), unit: both('unit'), household: both('household') };
 }
 
+/** Where the building of a line stands, and of which map the numbers are. */
+export const pointColumns = ['longitude', 'latitude', 'datum'] as const;
+export type PointColumn = (typeof pointColumns)[number];
+
+export function pointTitles(): Record<PointColumn, string[]> {
+  const both = (words: Titles) => [...words({}, { locale: 'zh-CN' }).split('|'), ...words({}, { locale: 'en' }).split('|')];
+  return { longitude: both(m.places_headings_longitude), latitude: both(m.places_headings_latitude), datum: both(m.places_headings_datum) };
+}
+
+export function pointTitle(column: PointColumn, locale: Locale): string {
+  return m[`places_headings_${column}`]({}, { locale }).split('|')[0] ?? column;
+}
+
 /** The title we write ourselves, in the reader's language. */
 export function placeTitle(level: PlaceLevel, locale: Locale): string {
   return titlesIn(level, locale)[0] ?? level;

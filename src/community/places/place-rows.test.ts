@@ -26,3 +26,17 @@ test('problems are told by line and column', () => {
     { line: 3, column: 'household', code: 'input.too-long' },
   ]);
 });
+
+test('a building brings where it stands: both numbers or neither, and the map they were read from', () => {
+  const header = ['Building', '经度', 'Latitude', '坐标系'];
+  const { rows } = readPlaceRows(table(header, ['1', '83.51', '38.90', ''], ['2', '', '', ''], ['3', '83.51', '38.90', 'GCJ-02']));
+  expect(rows.map(({ point }) => point)).toEqual([
+    { longitude: 83.51, latitude: 38.9, datum: 'WGS84' },
+    null,
+    { longitude: 83.51, latitude: 38.9, datum: 'GCJ02' },
+  ]);
+  const wrong = readPlaceRows(
+    table(header, ['1', '83.51', '', ''], ['2', '200', '38', ''], ['3', '83', '38', 'Paris'], ['4', '=1+1', '3', '']),
+  );
+  expect(wrong.problems).toEqual([2, 3, 4, 5].map((line) => ({ line, column: 'longitude', code: 'map.not-a-degree' })));
+});

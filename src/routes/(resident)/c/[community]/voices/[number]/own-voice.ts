@@ -40,7 +40,9 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
     number: voice.number,
     code: inGroups(code),
     aloud: { number: inGroups(voice.number, ', '), code: inGroups(code, ', ') },
-    fresh: (voice.stage === 'received' || (merged && voice.timeline.every(({ event }) => joining.includes(event)))) && Date.now() - voice.receivedAt.getTime() < 15 * 60_000,
+    fresh:
+      (voice.stage === 'received' || (merged && voice.timeline.every(({ event }) => joining.includes(event)))) &&
+      Date.now() - voice.receivedAt.getTime() < 15 * 60_000,
     ...standsAt(voice, due),
     facts: factsOf(voice, shared),
     recorded,

@@ -1,7 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { isId } from '#foundation/ids.ts';
 import { openHolderSession } from '#community/people/index.ts';
-import { countIntake, findAlikePublic, findPublicVoice, isOpen, joinVoice, mostPhotos, readPhotos, submitVoice } from '#listen/voices/index.ts';
+import {
+  countIntake,
+  findAlikePublic,
+  findPublicVoice,
+  isOpen,
+  joinVoice,
+  mostPhotos,
+  readPhotos,
+  submitVoice,
+} from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { formAction } from '../../../../../form-action.ts';
 import { writeSessionCookie } from '../../../../../session-cookie.ts';
