@@ -157,7 +157,7 @@
   id uuid not null
   lead_voice_id uuid not null
   created_at timestamp with time zone not null
-  created_by uuid not null
+  created_by uuid
   constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint cases_community_id_lead_voice_id_fkey FOREIGN KEY (community_id, lead_voice_id) REFERENCES voices(community_id, id)
   constraint cases_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
@@ -1111,6 +1111,27 @@
   CREATE UNIQUE INDEX organizations_named_once ON public.organizations USING btree (community_id, kind, name) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (community_id, id)
 
+-- outlines
+  community_id integer not null
+  id uuid not null
+  place_id uuid
+  polygons jsonb
+  way text not null
+  datum_given text not null
+  set_at timestamp with time zone not null
+  set_by uuid
+  constraint outlines_check CHECK (((polygons IS NULL) = (way = 'removed'::text)))
+  constraint outlines_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint outlines_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint outlines_datum_given_check CHECK ((datum_given = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'BD09'::text])))
+  constraint outlines_pkey PRIMARY KEY (community_id, id)
+  constraint outlines_polygons_check CHECK ((octet_length((polygons)::text) <= 400000))
+  constraint outlines_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
+  constraint outlines_way_check CHECK ((way = ANY (ARRAY['drawn'::text, 'imported'::text, 'removed'::text])))
+  CREATE INDEX outlines_newest ON public.outlines USING btree (community_id, place_id, set_at DESC, id DESC)
+  CREATE UNIQUE INDEX outlines_pkey ON public.outlines USING btree (community_id, id)
+  CREATE TRIGGER outlines_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outlines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- passwords
   person_id uuid not null
   hash text not null
@@ -1165,6 +1186,26 @@
   constraint phone_codes_pkey PRIMARY KEY (id)
   CREATE INDEX phone_codes_by_phone ON public.phone_codes USING btree (phone_index, created_at)
   CREATE UNIQUE INDEX phone_codes_pkey ON public.phone_codes USING btree (id)
+
+-- place_points
+  community_id integer not null
+  id uuid not null
+  place_id uuid not null
+  latitude double precision not null
+  longitude double precision not null
+  datum_given text not null
+  set_at timestamp with time zone not null
+  set_by uuid
+  constraint place_points_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint place_points_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint place_points_datum_given_check CHECK ((datum_given = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'BD09'::text])))
+  constraint place_points_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint place_points_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint place_points_pkey PRIMARY KEY (community_id, id)
+  constraint place_points_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
+  CREATE INDEX place_points_newest ON public.place_points USING btree (community_id, place_id, set_at DESC, id DESC)
+  CREATE UNIQUE INDEX place_points_pkey ON public.place_points USING btree (community_id, id)
+  CREATE TRIGGER place_points_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.place_points FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- places
   community_id integer not null
@@ -2038,7 +2079,7 @@ END)
   voice_id uuid not null
   case_id uuid not null
   merged_at timestamp with time zone not null
-  merged_by uuid not null
+  merged_by uuid
   split_at timestamp with time zone
   split_by uuid
   constraint voice_merges_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id)
@@ -2081,7 +2122,9 @@ END)
   stage text not null
   received_at timestamp with time zone not null
   search tsvector not null
+  building_id uuid
   constraint voice_publications_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
+  constraint voice_publications_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
   constraint voice_publications_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint voice_publications_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
   constraint voice_publications_pkey PRIMARY KEY (community_id, id)
@@ -2089,6 +2132,7 @@ END)
   constraint voice_publications_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id)
   constraint voice_publications_title_check CHECK (((title <> ''::text) OR (taken_down_at IS NOT NULL)))
   CREATE INDEX voice_publications_by_time ON public.voice_publications USING btree (community_id, received_at DESC, id DESC) WHERE (taken_down_at IS NULL)
+  CREATE INDEX voice_publications_of_building ON public.voice_publications USING btree (community_id, building_id) WHERE ((building_id IS NOT NULL) AND (taken_down_at IS NULL))
   CREATE INDEX voice_publications_search ON public.voice_publications USING gin (community_id, search)
   CREATE UNIQUE INDEX voice_publications_pkey ON public.voice_publications USING btree (community_id, id)
   CREATE UNIQUE INDEX voice_published_once ON public.voice_publications USING btree (community_id, voice_id) WHERE (taken_down_at IS NULL)

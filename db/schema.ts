@@ -125,7 +125,7 @@ export interface CallTries {
 export interface Cases {
   community_id: number;
   created_at: Timestamp;
-  created_by: string;
+  created_by: string | null;
   id: string;
   lead_voice_id: string;
 }
@@ -694,6 +694,17 @@ export interface Organizations {
   purpose: string | null;
 }
 
+export interface Outlines {
+  community_id: number;
+  datum_given: string;
+  id: string;
+  place_id: string | null;
+  polygons: Json | null;
+  set_at: Timestamp;
+  set_by: string | null;
+  way: string;
+}
+
 export interface Passwords {
   changed_at: Generated<Timestamp>;
   hash: string;
@@ -920,6 +931,17 @@ export interface PhoneCodes {
   phone_index: Buffer;
   phone_sealed: Buffer;
   tries: Generated<number>;
+}
+
+export interface PlacePoints {
+  community_id: number;
+  datum_given: string;
+  id: string;
+  latitude: number;
+  longitude: number;
+  place_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
 }
 
 export interface Places {
@@ -1436,7 +1458,7 @@ export interface VoiceMerges {
   community_id: number;
   id: string;
   merged_at: Timestamp;
-  merged_by: string;
+  merged_by: string | null;
   split_at: Timestamp | null;
   split_by: string | null;
   voice_id: string;
@@ -1455,6 +1477,7 @@ export interface VoicePhotos {
 }
 
 export interface VoicePublications {
+  building_id: string | null;
   category: string | null;
   community_id: number;
   id: string;
@@ -1654,6 +1677,7 @@ export interface DB {
   opened_slips: OpenedSlips;
   organization_filings: OrganizationFilings;
   organizations: Organizations;
+  outlines: Outlines;
   passwords: Passwords;
   people: People;
   "pgboss.bam": PgbossBam;
@@ -1667,6 +1691,7 @@ export interface DB {
   "pgboss.version": PgbossVersion;
   "pgboss.warning": PgbossWarning;
   phone_codes: PhoneCodes;
+  place_points: PlacePoints;
   places: Places;
   program_keys: ProgramKeys;
   rate_limits: RateLimits;
