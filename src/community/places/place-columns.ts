@@ -25,7 +25,7 @@ export const pointColumns = ['longitude', 'latitude', 'datum'] as const;
 export type PointColumn = (typeof pointColumns)[number];
 
 export function pointTitles(): Record<PointColumn, string[]> {
-  const both = (words: Titles) => [...words({}, { locale: 'zh-CN' }).split('|'), ...words({}, { locale: 'en' }).split('|')];
+  const both = (titles: Titles) => [...titles({}, { locale: 'zh-CN' }).split('|'), ...titles({}, { locale: 'en' }).split('|')];
   return { longitude: both(m.places_headings_longitude), latitude: both(m.places_headings_latitude), datum: both(m.places_headings_datum) };
 }
 
