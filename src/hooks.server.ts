@@ -55,9 +55,13 @@ function forPrograms({ url }: RequestEvent): boolean {
   return url.pathname.startsWith('/api/') || url.pathname.startsWith('/open311/');
 }
 
-/** A ledger that asks us to bear witness is no browser: it sends neither of the two headers, and is known by no cookie. */
+/**
+ * A ledger that asks us to bear witness, and a mail program that presses "unsubscribe" for its reader (RFC 8058), are no
+ * browsers: they send neither of the two headers, and are known by no cookie.
+ */
 function asProgram({ url, request: { headers } }: RequestEvent): boolean {
-  return url.pathname === paths.witnessAdd() && headers.get('origin') === null && headers.get('sec-fetch-site') === null;
+  const open = url.pathname === paths.witnessAdd() || url.pathname.startsWith(paths.unsubscribe(''));
+  return open && headers.get('origin') === null && headers.get('sec-fetch-site') === null;
 }
 
 const who: Handle = async ({ event, resolve }) => {

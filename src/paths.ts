@@ -37,6 +37,17 @@ export const paths = {
   myCopyPdf: (community: string) => `${home(community)}/mine/data/copy.pdf`,
   residentSignOut: (community: string) => `${home(community)}/sign-out`,
 
+  // What people are told, and how they wish to hear
+  notices: (community: string, after?: string) => `${home(community)}/mine/notices${after ? `?after=${after}` : ''}`,
+  noticeWishes: (community: string) => `${home(community)}/mine/notices/wishes`,
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  staffNotices: (community: string, after?: string) => `${desk(community)}/notices${after ? `?after=${after}` : ''}`,
+  staffNoticeWishes: (community: string) => `${desk(community)}/notices/wishes`,
+  wishesFor: (community: string, person?: string) => `${desk(community)}/notices/for${person ? `?person=${person}` : ''}`,
+  deliveries: (community: string, tab?: 'all') => `${desk(community)}/notices/sent${tab ? `?tab=${tab}` : ''}`,
+  letters: (community: string) => `${desk(community)}/notices/letters`,
+  lettersPdf: (community: string) => `${desk(community)}/notices/letters/print.pdf`,
+
   // For staff
   staff: () => '/staff',
   signIn: () => '/staff/sign-in',

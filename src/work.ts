@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { runBackup } from '#foundation/backup/index.ts';
 import { installation } from '#foundation/server/installation.ts';
-import { sendNotice } from '#community/notices/index.ts';
+import { makeDigests, sendDigest, sendNotice } from '#community/notices/index.ts';
 import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/index.ts';
 import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
@@ -22,6 +22,10 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.work('send-notice', { batchSize: 20, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const job of batch) await sendNotice(job.data);
   });
+  await jobs.work('send-digest', { batchSize: 20, pollingIntervalSeconds: 10 }, async (batch) => {
+    for (const job of batch) await sendDigest(job.data);
+  });
+  await jobs.work('make-digests', async () => void (await makeDigests()));
   await jobs.work('tell-of-change', async (batch) => {
     for (const job of batch) await tellOfChange(job.data);
   });
@@ -37,6 +41,8 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   });
   // Every hour, so that a machine that slept through the morning still sends up what is due.
   await jobs.schedule('escalate-overdue', '10 * * * *', {}, zone);
+  // Every hour: quiet hours end at different times, and what a sleeping machine missed is made up for.
+  await jobs.schedule('make-digests', '20 * * * *', {}, zone);
   // At 02:30; at every other half hour only a back-up that was missed or failed is made up for.
   await jobs.schedule('back-up', '30 * * * *', {}, zone);
   await jobs.schedule('tidy-up', '40 3 * * *', {}, zone);

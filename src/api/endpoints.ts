@@ -1,10 +1,11 @@
 import { communitiesApi } from '#community/places/communities-api.ts';
 import type { Endpoint } from '#community/programs/index.ts';
 import { meApi } from '#community/programs/me-api.ts';
+import { noticesApi } from '#community/notices/notices-api.ts';
 import { dataRequestsApi } from '#listen/data-requests/data-requests-api.ts';
 import { voicesApi } from '#listen/voices/voices-api.ts';
 import { voicesActApi } from '#listen/voices/voices-act-api.ts';
 import { statisticsApi } from '#statistics/statistics-api.ts';
 
 /** Everything a program may ask, room by room. */
-export const endpoints: Endpoint[] = [...communitiesApi, ...meApi, ...voicesApi, ...voicesActApi, ...dataRequestsApi, ...statisticsApi];
+export const endpoints: Endpoint[] = [...communitiesApi, ...meApi, ...noticesApi, ...voicesApi, ...voicesActApi, ...dataRequestsApi, ...statisticsApi];

@@ -13,6 +13,8 @@ const forResidents: Record<string, Address> = {
 const forStaff: Record<string, Address> = {
   voice: (community, { number }) => paths.staffVoice(community, number),
   data_request: (community, { id }) => paths.dataRequest(community, id),
+  deliveries: (community) => paths.deliveries(community),
+  letters: (community) => paths.letters(community),
 };
 
 /** The page of what a notice is about, for a resident or at the desk; null where there is none. */

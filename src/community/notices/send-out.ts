@@ -5,6 +5,7 @@ import { perform } from '#foundation/server/perform.ts';
 import { installation } from '#foundation/server/installation.ts';
 import { readPersonalData, theClock } from '#community/people/index.ts';
 import { isMachineWay, type MachineWay, type SendingWay } from './notice.ts';
+import { unsubscribeAddress } from './unsubscribe-token.ts';
 
 /** Who is told: somebody with a sign-in, or the one who spoke a voice. */
 export type Recipient = { table: 'people' | 'reporters'; id: string };
@@ -53,13 +54,14 @@ async function attempt(sending: Sending, id: string, way: SendingWay, insteadOf:
   try {
     const to = await findAddress(sending, way);
     if (to === null) return await giveUp(sending, id);
-    await send(sending, way, to);
+    await send(sending, way, to, id);
   } catch (error) {
     if (tries >= mostTries) return giveUp(sending, id);
     await mark(sending, id, 'failed_at');
     throw error;
   }
   await mark(sending, id, 'done_at');
+  await settleStead(sending.communityId, id);
   return 'ended';
 }
 
@@ -109,12 +111,13 @@ async function findAddress({ communityId, to, about, subjectId }: Sending, way: 
   });
 }
 
-async function send(sending: Sending, way: MachineWay, to: string): Promise<void> {
+async function send(sending: Sending, way: MachineWay, to: string, id: string): Promise<void> {
   const { sms, mail, wechat } = installation().gateways;
   const { subject, text, template, vars } = sending.letter(way);
   if (way === 'sms') return sms.send({ to, text, template, vars });
   if (way === 'wechat') return wechat.send({ to, text, template, vars });
-  return mail.send({ to, subject, text });
+  const unsubscribe = unsubscribeAddress(sending.communityId, id);
+  return mail.send({ to, subject, text: unsubscribe ? `${text}\n${unsubscribe}` : text, unsubscribe });
 }
 
 async function giveUp(sending: Sending, id: string): Promise<'given_up'> {
@@ -133,6 +136,17 @@ async function mark({ communityId }: Sending, id: string, when: 'done_at' | 'fai
     .set(when, sql<Date>`clock_timestamp()`)
     .where('community_id', '=', communityId)
     .where('id', '=', id)
+    .execute();
+}
+
+/** It arrived after all, on somebody's second try: the call or letter that stood in its stead isn't needed. */
+async function settleStead(communityId: number, id: string): Promise<void> {
+  await database()
+    .updateTable('deliveries')
+    .set({ done_at: sql<Date>`clock_timestamp()` })
+    .where('community_id', '=', communityId)
+    .where('instead_of', '=', id)
+    .where('over_at', 'is', null)
     .execute();
 }
 

@@ -58,6 +58,20 @@ export type LetterPaper = AnyPaper & {
   foot: string[];
 };
 
+/** A4: letters to several people in one file, each in its reader's language. `address`: lines for the window of the envelope. */
+export type NoticeLettersPaper = AnyPaper & {
+  letters: {
+    locale: 'zh-CN' | 'en';
+    office: string;
+    address: string[];
+    addressee: string;
+    opening: string;
+    parts: { heading: string; items: string[] }[];
+    signature: PaperSignature;
+    foot: string[];
+  }[];
+};
+
 /** A4 across, framed: somebody is appointed. `facts`: area, term, training. */
 export type AppointmentLetterPaper = AnyPaper & {
   reference: string;
@@ -97,6 +111,7 @@ export type Papers = {
   'notice-board': NoticeBoardPaper;
   'own-data': OwnDataPaper;
   letter: LetterPaper;
+  'notice-letters': NoticeLettersPaper;
   'appointment-letter': AppointmentLetterPaper;
   'contact-card': ContactCardPaper;
   'visit-record': VisitRecordPaper;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { newId } from '#foundation/ids.ts';
 import { refuseIf } from '#foundation/refusal.ts';
-import { perform, type How } from '#foundation/server/perform.ts';
+import { perform, type Act, type How } from '#foundation/server/perform.ts';
+import { notify } from '#community/notices/index.ts';
 import { actorKey, findServing, type Viewer } from '#community/people/index.ts';
 import { id } from './inputs.ts';
 import { reachVoice, type VoiceRef } from './load-voice.ts';
 import { moveVoice } from './move-voice.ts';
+import type { Voice } from './voice.ts';
 import { whyNotAssign, whyNotOwner } from './why-not-handle.ts';
 
 export const assignVoiceInput = z.object({ ownerId: id });
@@ -33,6 +35,13 @@ export async function assignVoice(viewer: Viewer, ref: VoiceRef, input: AssignVo
       })
       .execute();
     await moveVoice(act, viewer, voice, { event: 'assigned', to: 'assigned', set: { owner_id: input.ownerId }, row });
+    if (input.ownerId !== viewer.personId) await tellOwner(act, voice, input.ownerId);
     return { number: voice.number };
   });
+}
+
+/** A duty is told at once. What it is about stands on its page, for whoever may read it. */
+async function tellOwner(act: Act, { communityId, id, number }: Voice, personId: string): Promise<void> {
+  const about = { kind: 'voice', id, number };
+  await notify(act, { communityId, personId, topic: 'duty', template: 'voice.assigned', facts: { number }, about });
 }

@@ -2,7 +2,7 @@ import { newId } from '#foundation/ids.ts';
 import type { Act } from '#foundation/server/perform.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { moveVoice } from './move-voice.ts';
-import { tell } from './tell.ts';
+import { childrenOf, tell } from './tell.ts';
 import type { Voice } from './voice.ts';
 
 /** `by`: how the word came; `recordedBy`: the second person who wrote it down, null when the speaker did it themself. */
@@ -34,4 +34,7 @@ export async function closeConfirmed(act: Act, viewer: Viewer, voice: Voice, sai
     .execute();
   await moveVoice(act, viewer, voice, { event: 'confirmed', to: 'closed_confirmed', set: { closed_at: act.now }, row });
   await tell(act, { communityId: voice.communityId, id: voice.id }, 'confirmed');
+  // Those who said the same said nothing yet of the result: they hear that it is closed, and what they can do about it.
+  const others = voice.children > 0 ? await childrenOf(act, voice) : [];
+  for (const id of others) await tell(act, { communityId: voice.communityId, id }, 'confirmed_together');
 }

@@ -31,7 +31,7 @@ export async function confirmReferral(viewer: Viewer, ref: VoiceRef, input: Conf
       .executeTakeFirstOrThrow();
     const handedOver = voice.stage === 'triaged';
     await moveVoice(act, viewer, voice, { event: 'referral_confirmed', ...(handedOver && { to: 'referred_out' }), row: id });
-    if (handedOver) await tell(act, voice, 'referred_out');
+    await tell(act, voice, handedOver ? 'referred_out' : 'referral_accepted');
     return { number: voice.number };
   });
 }

@@ -6,6 +6,7 @@ export const templates = [
   'waiting',
   'scheduled',
   'referral_asked',
+  'referral_accepted',
   'referred_out',
   'merged',
   'joined',
@@ -15,6 +16,7 @@ export const templates = [
   'answered',
   'reopened',
   'confirmed',
+  'confirmed_together',
   'documented',
   'withdrawn',
 ] as const;

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { countUnread } from '#community/notices/index.ts';
 import { countDataRequests } from '#listen/data-requests/index.ts';
 import { countTabs } from '#listen/voices/index.ts';
 import { hasRole, isPasswordOld, type Viewer } from '#community/people/index.ts';
@@ -37,12 +38,14 @@ function roleOf(viewer: Viewer, community: Community | null): string {
   return [...new Set(held.map(({ role }) => m[`people_role_${role}`]()))].join(' · ');
 }
 
-/** What waits: my own voices, answers whose resident should be called, and what residents ask about their data. */
+/** What waits: messages to me, my own voices, answers whose resident should be called, and what residents ask about their data. */
 async function countsOf(
   viewer: Viewer,
   community: Community | null,
-): Promise<{ voices?: number; follow_ups?: number; data_requests?: number }> {
-  if (!community || !hasRole(viewer, community.id, ...handlingRoles)) return {};
+): Promise<{ voices?: number; follow_ups?: number; data_requests?: number; notices?: number }> {
+  if (!community) return {};
+  const notices = await countUnread(viewer, community.id);
+  if (!hasRole(viewer, community.id, ...handlingRoles)) return { notices };
   const [tabs, requests] = await Promise.all([countTabs(viewer, community.id), countDataRequests(viewer, community.id)]);
-  return { voices: tabs.mine, follow_ups: tabs.follow_up, data_requests: requests.open };
+  return { voices: tabs.mine, follow_ups: tabs.follow_up, data_requests: requests.open, notices };
 }

@@ -11,6 +11,7 @@ export const drawers = {
   voices: { group: 'listen', stage: 'listen', seal: m.staff_nav_voices_seal, word: m.staff_nav_voices },
   entry: { group: 'listen', stage: 'listen', seal: m.staff_nav_entry_seal, word: m.staff_nav_entry },
   follow_ups: { group: 'listen', stage: 'evaluate', seal: m.staff_nav_follow_ups_seal, word: m.staff_nav_follow_ups },
+  notices: { group: 'house', stage: 'listen', seal: m.staff_nav_notices_seal, word: m.staff_nav_notices },
   data_requests: { group: 'house', stage: 'appreciate', seal: m.staff_nav_data_requests_seal, word: m.staff_nav_data_requests },
   board: { group: 'house', stage: 'act', seal: m.staff_nav_board_seal, word: m.staff_nav_board },
   people: { group: 'house', stage: 'appreciate', seal: m.staff_nav_people_seal, word: m.staff_nav_people },

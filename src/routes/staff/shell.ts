@@ -108,6 +108,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['voices', paths.queue(slug), hasRole(viewer, id, ...handlingRoles)],
     ['entry', paths.entry(slug), hasRole(viewer, id, ...enteringRoles)],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
+    ['notices', paths.staffNotices(slug), true],
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],
