@@ -8,4 +8,12 @@ import { voicesActApi } from '#listen/voices/voices-act-api.ts';
 import { statisticsApi } from '#statistics/statistics-api.ts';
 
 /** Everything a program may ask, room by room. */
-export const endpoints: Endpoint[] = [...communitiesApi, ...meApi, ...noticesApi, ...voicesApi, ...voicesActApi, ...dataRequestsApi, ...statisticsApi];
+export const endpoints: Endpoint[] = [
+  ...communitiesApi,
+  ...meApi,
+  ...noticesApi,
+  ...voicesApi,
+  ...voicesActApi,
+  ...dataRequestsApi,
+  ...statisticsApi,
+];

@@ -40,7 +40,11 @@ async function tell(world: World, { personId }: Viewer, change: Partial<Notice>,
 }
 
 async function digestsOf({ personId }: Viewer) {
-  return database().selectFrom('notice_digests').selectAll().where('person_id', '=', personId ?? '').execute();
+  return database()
+    .selectFrom('notice_digests')
+    .selectAll()
+    .where('person_id', '=', personId ?? '')
+    .execute();
 }
 
 async function send(world: World, viewer: Viewer): Promise<string> {
@@ -78,7 +82,9 @@ describe('makeDigests', () => {
       .execute();
     expect(items.map(({ template }) => template)).toEqual(['vote.soon', 'vote.late', 'blog.posted', 'vote.over']);
     await send(world, li);
-    expect(await outbox(world)).toMatchObject([{ text: expect.stringContaining('4 things to tell you; 2 you can still change, the first until 1 December') }]);
+    expect(await outbox(world)).toMatchObject([
+      { text: expect.stringContaining('4 things to tell you; 2 you can still change, the first until 1 December') },
+    ]);
     await tell(world, li, { template: 'blog.posted', topic: 'blog' }, at('2026-11-29 10:00'));
     await makeDigests(at('2026-11-30 09:20'));
     expect(await digestsOf(li)).toHaveLength(2);
@@ -134,7 +140,9 @@ describe('what fails', () => {
     for (let run = 0; run < 3; run++) await expect(sendDigest(job)).rejects.toThrow('no signal');
     await sendDigest(job);
     await sendDigest(job);
-    expect(await findDeliveries(world.worker, world.communityId, 'failed')).toMatchObject([{ way: 'sms', tries: 4, state: 'given_up', stead: true }]);
+    expect(await findDeliveries(world.worker, world.communityId, 'failed')).toMatchObject([
+      { way: 'sms', tries: 4, state: 'given_up', stead: true },
+    ]);
     expect(await findCalls(world.worker, world.communityId)).toMatchObject([{ personId: li.personId }]);
     await expect(findCalls(li, world.communityId)).rejects.toThrow('access.not-yours');
     restore();

@@ -34,18 +34,21 @@ export async function findInbox(viewer: Viewer, communityId: number, { after }: 
     .orderBy('id', 'desc')
     .limit(pageLength + 1)
     .execute();
-  const items = rows.slice(0, pageLength).map((row) => ({
-    id: row.id,
-    topic: row.topic,
-    template: row.template,
-    facts: row.facts,
-    at: row.at,
-    about: { kind: row.about_kind, id: row.about_id, number: row.about_number },
-    deadline: row.deadline_at,
-    readAt: row.read_at,
-  }));
+  const items = rows
+    .slice(0, pageLength)
+    .map((row) => ({
+      id: row.id,
+      topic: row.topic,
+      template: row.template,
+      facts: row.facts,
+      at: row.at,
+      about: { kind: row.about_kind, id: row.about_id, number: row.about_number },
+      deadline: row.deadline_at,
+      readAt: row.read_at,
+    }));
   const last = items.at(-1);
-  const next = rows.length > pageLength && last ? signCursor(installation().keys, JSON.stringify(['inbox', last.at.toISOString(), last.id])) : null;
+  const next =
+    rows.length > pageLength && last ? signCursor(installation().keys, JSON.stringify(['inbox', last.at.toISOString(), last.id])) : null;
   return { items, unread: await countUnread(viewer, communityId), next };
 }
 

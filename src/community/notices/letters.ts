@@ -19,11 +19,7 @@ export type WaitingLetter = { id: string; at: Date; printedAt: Date | null };
 /** Letters that wait, oldest first, at most 200. Throws Forbidden. */
 export async function findLetters(viewer: Viewer, communityId: number): Promise<WaitingLetter[]> {
   if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
-  return waiting(communityId)
-    .select(['deliveries.id', 'made_at as at', 'printed_at as printedAt'])
-    .orderBy('made_at')
-    .limit(200)
-    .execute();
+  return waiting(communityId).select(['deliveries.id', 'made_at as at', 'printed_at as printedAt']).orderBy('made_at').limit(200).execute();
 }
 
 /** What stands on one letter. `place`: the household, as far as it is known. */
@@ -33,7 +29,9 @@ export type LetterToPrint = { id: string; locale: Locale; name: string; place: s
 export async function takeLetters(viewer: Viewer, communityId: number, how?: How): Promise<LetterToPrint[]> {
   if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
   const rows = await waiting(communityId)
-    .leftJoin('notices', (join) => join.onRef('notices.community_id', '=', 'deliveries.community_id').onRef('notices.id', '=', 'deliveries.subject_id'))
+    .leftJoin('notices', (join) =>
+      join.onRef('notices.community_id', '=', 'deliveries.community_id').onRef('notices.id', '=', 'deliveries.subject_id'),
+    )
     .select(['deliveries.id', 'deliveries.person_id', 'deliveries.about', 'deliveries.subject_id', 'made_at'])
     .select(['notices.template', 'notices.facts', 'about_kind', 'about_id', 'about_number', 'deadline_at'])
     .$narrowType<{ facts: Facts | null }>()
@@ -41,7 +39,16 @@ export async function takeLetters(viewer: Viewer, communityId: number, how?: How
     .limit(200)
     .execute();
   const people = [...new Set(rows.flatMap(({ person_id: id }) => id ?? []))];
-  const [names, places] = [await printing(viewer, communityId, rows.map(({ id }) => id), people, how), await placesOf(communityId, people)];
+  const [names, places] = [
+    await printing(
+      viewer,
+      communityId,
+      rows.map(({ id }) => id),
+      people,
+      how,
+    ),
+    await placesOf(communityId, people),
+  ];
   const letters: LetterToPrint[] = [];
   for (const row of rows) {
     const to = row.person_id ? await findAddressee(communityId, row.person_id) : null;
@@ -84,18 +91,22 @@ function waiting(communityId: number) {
 }
 
 async function printing(viewer: Viewer, communityId: number, ids: string[], people: string[], how?: How): Promise<Map<string, string>> {
-  const names = await perform({ actor: actorKey(viewer), verb: 'notice.print', input: null }, { ...how, key: undefined }, async (act: Act) => {
-    if (ids.length > 0)
-      await act.trx
-        .updateTable('deliveries')
-        .set({ printed_at: act.now })
-        .where('community_id', '=', communityId)
-        .where(sql<boolean>`id = any(${ids}::uuid[])`)
-        .where('printed_at', 'is', null)
-        .execute();
-    const read = await readPersonalData(act, viewer, { communityId, table: 'people', ids: people, fields: ['name'], purpose: 'letter' });
-    return [...read].map(([id, { name }]) => [id, name ?? '']);
-  });
+  const names = await perform(
+    { actor: actorKey(viewer), verb: 'notice.print', input: null },
+    { ...how, key: undefined },
+    async (act: Act) => {
+      if (ids.length > 0)
+        await act.trx
+          .updateTable('deliveries')
+          .set({ printed_at: act.now })
+          .where('community_id', '=', communityId)
+          .where(sql<boolean>`id = any(${ids}::uuid[])`)
+          .where('printed_at', 'is', null)
+          .execute();
+      const read = await readPersonalData(act, viewer, { communityId, table: 'people', ids: people, fields: ['name'], purpose: 'letter' });
+      return [...read].map(([id, { name }]) => [id, name ?? '']);
+    },
+  );
   return new Map(names.map(([id = '', name = '']) => [id, name]));
 }
 

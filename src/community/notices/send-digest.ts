@@ -42,9 +42,7 @@ function findDigest(communityId: number, digestId: string) {
 export async function findDigestItems(communityId: number, digestId: string): Promise<Item[]> {
   const rows = await database()
     .selectFrom('notice_digest_items as item')
-    .innerJoin('notices', (join) =>
-      join.onRef('notices.community_id', '=', 'item.community_id').onRef('notices.id', '=', 'item.notice_id'),
-    )
+    .innerJoin('notices', (join) => join.onRef('notices.community_id', '=', 'item.community_id').onRef('notices.id', '=', 'item.notice_id'))
     .select(['template', 'facts', 'about_kind', 'about_id', 'about_number', 'deadline_at'])
     .$narrowType<{ facts: Facts }>()
     .where('item.community_id', '=', communityId)

@@ -15,7 +15,8 @@ export function writeDigest(to: Addressee, items: readonly Item[], at: Date, way
   const { locale, community } = to;
   const vars = { community: community.name, count: String(items.length) };
   const subject = m.notices_digest_subject(vars, { locale });
-  const text = way === 'mail' ? wholeText(to, items, at) : m.notices_sms({ community: community.name, text: sumOf(to, items, at) }, { locale });
+  const text =
+    way === 'mail' ? wholeText(to, items, at) : m.notices_sms({ community: community.name, text: sumOf(to, items, at) }, { locale });
   return { subject, text, template: 'notice_digest', vars };
 }
 
@@ -31,8 +32,7 @@ function sumOf({ locale }: Addressee, items: readonly Item[], at: Date): string 
 function wholeText(to: Addressee, items: readonly Item[], at: Date): string {
   const { locale } = to;
   const { open, rest } = digestParts(items, at);
-  const list = (heading: string, part: Item[]) =>
-    part.length === 0 ? '' : [heading, ...part.map((item) => lineOf(to, item))].join('\n');
+  const list = (heading: string, part: Item[]) => (part.length === 0 ? '' : [heading, ...part.map((item) => lineOf(to, item))].join('\n'));
   const parts = [list(m.notices_digest_open({}, { locale }), open), list(m.notices_digest_rest({}, { locale }), rest), footOf(to)];
   return parts.filter((part) => part !== '').join('\n\n');
 }

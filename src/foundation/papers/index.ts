@@ -1,3 +1,10 @@
 export { makePaper } from './make-paper.ts';
-export type { AppointmentLetterPaper, ContactCardPaper, LetterPaper, NoticeLettersPaper, PaperSignature, VisitRecordPaper } from './papers.ts';
+export type {
+  AppointmentLetterPaper,
+  ContactCardPaper,
+  LetterPaper,
+  NoticeLettersPaper,
+  PaperSignature,
+  VisitRecordPaper,
+} from './papers.ts';
 export type { NoticeBoardPaper, OwnDataPaper, PaperCode, PaperFact, VoiceReceiptPaper } from './papers.ts';

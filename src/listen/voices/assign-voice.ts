@@ -41,7 +41,8 @@ export async function assignVoice(viewer: Viewer, ref: VoiceRef, input: AssignVo
 }
 
 /** A duty is told at once. What it is about stands on its page, for whoever may read it. */
-async function tellOwner(act: Act, { communityId, id, number }: Voice, personId: string): Promise<void> {
-  const about = { kind: 'voice', id, number };
+async function tellOwner(act: Act, voice: Voice, personId: string): Promise<void> {
+  const { communityId, number } = voice;
+  const about = { kind: 'voice', id: voice.id, number };
   await notify(act, { communityId, personId, topic: 'duty', template: 'voice.assigned', facts: { number }, about });
 }

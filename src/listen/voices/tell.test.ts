@@ -46,7 +46,12 @@ it('whoever’s voice was merged hears every later step of the leading one: refe
   await splitVoice(world.colleague, merged, {});
   expect((await toldTo(merged)).at(-1)).toBe('split');
   const { items } = await findInbox(wang, world.communityId, {});
-  expect(items.map(({ template }) => template)).toEqual((await toldTo(merged)).slice(1).map((step) => `voice.${step}`).toReversed());
+  expect(items.map(({ template }) => template)).toEqual(
+    (await toldTo(merged))
+      .slice(1)
+      .map((step) => `voice.${step}`)
+      .toReversed(),
+  );
 });
 
 it('when the leading voice is confirmed, the others hear that it is closed, and nobody thanks them for a word they never said', async () => {

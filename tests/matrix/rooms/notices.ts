@@ -64,8 +64,5 @@ export const room: Room = {
       person: here(scene).world.worker.personId ?? nowhere,
     }),
   },
-  bodies: {
-    'API post /communities/{slug}/notices/read': () => ({}),
-    'API post /communities/{slug}/notices/wishes': () => wishes,
-  },
+  bodies: { 'API post /communities/{slug}/notices/read': () => ({}), 'API post /communities/{slug}/notices/wishes': () => wishes },
 };

@@ -12,10 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await deskAt(locals, params.community);
   const all = url.searchParams.get('tab') === 'all';
-  const [rows, calls] = await Promise.all([
-    findDeliveries(viewer, community.id, all ? 'all' : 'failed'),
-    findCalls(viewer, community.id),
-  ]);
+  const [rows, calls] = await Promise.all([findDeliveries(viewer, community.id, all ? 'all' : 'failed'), findCalls(viewer, community.id)]);
   const { slug } = community;
   return {
     key: crypto.randomUUID(),

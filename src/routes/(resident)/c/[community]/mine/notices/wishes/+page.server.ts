@@ -10,11 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ parent, locals, url }) => {
   const { id, slug } = (await parent()).community;
   if (!locals.viewer.personId) redirect(303, paths.residentSignIn(slug));
-  return {
-    key: crypto.randomUUID(),
-    done: url.searchParams.has('done'),
-    fields: wishFields(await findWishes(locals.viewer, id)),
-  };
+  return { key: crypto.randomUUID(), done: url.searchParams.has('done'), fields: wishFields(await findWishes(locals.viewer, id)) };
 };
 
 export const actions: Actions = {
