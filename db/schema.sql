@@ -404,6 +404,259 @@
   CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (community_id, id)
   CREATE TRIGGER consents_kept BEFORE DELETE OR TRUNCATE ON public.consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- consultation_clearings
+  community_id integer not null
+  id uuid not null
+  text_id uuid not null
+  outcome text not null
+  shown_words text
+  reason text
+  cleared_at timestamp with time zone not null
+  cleared_by uuid not null
+  constraint consultation_clearings_check CHECK (((outcome <> 'kept_back'::text) OR (shown_words IS NULL)))
+  constraint consultation_clearings_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES people(id)
+  constraint consultation_clearings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_clearings_community_id_text_id_fkey FOREIGN KEY (community_id, text_id) REFERENCES consultation_texts(community_id, id)
+  constraint consultation_clearings_community_id_text_id_key UNIQUE (community_id, text_id)
+  constraint consultation_clearings_outcome_check CHECK ((outcome = ANY (ARRAY['shown'::text, 'kept_back'::text])))
+  constraint consultation_clearings_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX consultation_clearings_community_id_text_id_key ON public.consultation_clearings USING btree (community_id, text_id)
+  CREATE UNIQUE INDEX consultation_clearings_pkey ON public.consultation_clearings USING btree (community_id, id)
+
+-- consultation_forms
+  community_id integer not null
+  consultation_id uuid not null
+  number integer not null
+  unit bytea
+  printed_at timestamp with time zone not null
+  printed_by uuid not null
+  constraint consultation_forms_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_forms_community_id_consultation_id_unit_key UNIQUE (community_id, consultation_id, unit)
+  constraint consultation_forms_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_forms_number_check CHECK ((number > 0))
+  constraint consultation_forms_pkey PRIMARY KEY (community_id, consultation_id, number)
+  constraint consultation_forms_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX consultation_forms_community_id_consultation_id_unit_key ON public.consultation_forms USING btree (community_id, consultation_id, unit)
+  CREATE UNIQUE INDEX consultation_forms_pkey ON public.consultation_forms USING btree (community_id, consultation_id, number)
+  CREATE TRIGGER consultation_forms_kept BEFORE DELETE OR TRUNCATE ON public.consultation_forms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_notes
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  words text not null
+  link text
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  constraint consultation_notes_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id)
+  constraint consultation_notes_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_notes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_notes_pkey PRIMARY KEY (community_id, id)
+  constraint consultation_notes_words_check CHECK ((words <> ''::text))
+  CREATE INDEX consultation_notes_of ON public.consultation_notes USING btree (community_id, consultation_id, added_at)
+  CREATE UNIQUE INDEX consultation_notes_pkey ON public.consultation_notes USING btree (community_id, id)
+  CREATE TRIGGER consultation_notes_kept BEFORE DELETE OR TRUNCATE ON public.consultation_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_options
+  community_id integer not null
+  question_id uuid not null
+  position smallint not null
+  words text not null
+  constraint consultation_options_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_options_community_id_question_id_fkey FOREIGN KEY (community_id, question_id) REFERENCES consultation_questions(community_id, id) ON DELETE CASCADE
+  constraint consultation_options_pkey PRIMARY KEY (community_id, question_id, "position")
+  constraint consultation_options_position_check CHECK (("position" > 0))
+  constraint consultation_options_words_check CHECK ((words <> ''::text))
+  CREATE UNIQUE INDEX consultation_options_pkey ON public.consultation_options USING btree (community_id, question_id, "position")
+  CREATE TRIGGER consultation_options_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.consultation_options FOR EACH ROW EXECUTE FUNCTION refuse_asked_option()
+
+-- consultation_paper_entries
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  number integer not null
+  turn smallint not null
+  answers jsonb
+  entered_at timestamp with time zone not null
+  entered_by uuid not null
+  constraint consultation_paper_entries_community_id_consultation_id_nu_fkey FOREIGN KEY (community_id, consultation_id, number) REFERENCES consultation_papers(community_id, consultation_id, number)
+  constraint consultation_paper_entries_community_id_consultation_id_num_key UNIQUE (community_id, consultation_id, number, turn)
+  constraint consultation_paper_entries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_paper_entries_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint consultation_paper_entries_pkey PRIMARY KEY (community_id, id)
+  constraint consultation_paper_entries_turn_check CHECK (((turn >= 1) AND (turn <= 3)))
+  CREATE UNIQUE INDEX consultation_paper_entries_by_two ON public.consultation_paper_entries USING btree (community_id, consultation_id, number, entered_by) WHERE (turn < 3)
+  CREATE UNIQUE INDEX consultation_paper_entries_community_id_consultation_id_num_key ON public.consultation_paper_entries USING btree (community_id, consultation_id, number, turn)
+  CREATE UNIQUE INDEX consultation_paper_entries_pkey ON public.consultation_paper_entries USING btree (community_id, id)
+  CREATE TRIGGER consultation_paper_entries_kept BEFORE DELETE OR TRUNCATE ON public.consultation_paper_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_papers
+  community_id integer not null
+  consultation_id uuid not null
+  number integer not null
+  received_on date not null
+  fate text not null
+  constraint consultation_papers_community_id_consultation_id_number_fkey FOREIGN KEY (community_id, consultation_id, number) REFERENCES consultation_forms(community_id, consultation_id, number)
+  constraint consultation_papers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_papers_fate_check CHECK ((fate = ANY (ARRAY['typed_once'::text, 'differs'::text, 'counted'::text, 'late'::text, 'second_answer'::text, 'not_typed_twice'::text])))
+  constraint consultation_papers_pkey PRIMARY KEY (community_id, consultation_id, number)
+  CREATE UNIQUE INDEX consultation_papers_pkey ON public.consultation_papers USING btree (community_id, consultation_id, number)
+  CREATE TRIGGER consultation_papers_kept BEFORE DELETE OR TRUNCATE ON public.consultation_papers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_participations
+  community_id integer not null
+  consultation_id uuid not null
+  unit bytea not null
+  constraint consultation_participations_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_participations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_participations_pkey PRIMARY KEY (community_id, consultation_id, unit)
+  CREATE UNIQUE INDEX consultation_participations_pkey ON public.consultation_participations USING btree (community_id, consultation_id, unit)
+  CREATE TRIGGER consultation_participations_kept BEFORE DELETE OR TRUNCATE ON public.consultation_participations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_points
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  position smallint not null
+  said text not null
+  outcome text not null
+  does text not null
+  by_whom text not null
+  until_day date
+  link text
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  constraint consultation_points_by_whom_check CHECK ((by_whom <> ''::text))
+  constraint consultation_points_check CHECK (((outcome <> 'doing'::text) OR (until_day IS NOT NULL)))
+  constraint consultation_points_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_points_community_id_consultation_id_position_key UNIQUE (community_id, consultation_id, "position")
+  constraint consultation_points_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_points_does_check CHECK ((does <> ''::text))
+  constraint consultation_points_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'doing'::text, 'not_done'::text])))
+  constraint consultation_points_pkey PRIMARY KEY (community_id, id)
+  constraint consultation_points_position_check CHECK (("position" > 0))
+  constraint consultation_points_said_check CHECK ((said <> ''::text))
+  constraint consultation_points_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX consultation_points_community_id_consultation_id_position_key ON public.consultation_points USING btree (community_id, consultation_id, "position")
+  CREATE UNIQUE INDEX consultation_points_pkey ON public.consultation_points USING btree (community_id, id)
+  CREATE TRIGGER consultation_points_kept BEFORE DELETE OR TRUNCATE ON public.consultation_points FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_questions
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  position smallint not null
+  kind text not null
+  words text not null
+  hint text
+  required boolean not null
+  most smallint
+  low_label text
+  high_label text
+  constraint consultation_questions_check CHECK (((kind = 'scale'::text) = ((low_label IS NOT NULL) AND (high_label IS NOT NULL))))
+  constraint consultation_questions_check1 CHECK (((kind = 'multiple'::text) OR (most IS NULL)))
+  constraint consultation_questions_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_questions_community_id_consultation_id_positio_key UNIQUE (community_id, consultation_id, "position") DEFERRABLE
+  constraint consultation_questions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_questions_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'scale'::text, 'text'::text, 'ranking'::text])))
+  constraint consultation_questions_most_check CHECK ((most > 0))
+  constraint consultation_questions_pkey PRIMARY KEY (community_id, id)
+  constraint consultation_questions_position_check CHECK (("position" > 0))
+  constraint consultation_questions_words_check CHECK ((words <> ''::text))
+  CREATE UNIQUE INDEX consultation_questions_community_id_consultation_id_positio_key ON public.consultation_questions USING btree (community_id, consultation_id, "position")
+  CREATE UNIQUE INDEX consultation_questions_pkey ON public.consultation_questions USING btree (community_id, id)
+  CREATE TRIGGER consultation_questions_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.consultation_questions FOR EACH ROW EXECUTE FUNCTION refuse_asked_question()
+
+-- consultation_slips
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  channel text not null
+  choices jsonb not null
+  receipt bytea not null
+  constraint consultation_slips_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'phone'::text])))
+  constraint consultation_slips_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_slips_community_id_consultation_id_receipt_key UNIQUE (community_id, consultation_id, receipt)
+  constraint consultation_slips_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_slips_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX consultation_slips_community_id_consultation_id_receipt_key ON public.consultation_slips USING btree (community_id, consultation_id, receipt)
+  CREATE UNIQUE INDEX consultation_slips_pkey ON public.consultation_slips USING btree (community_id, id)
+  CREATE TRIGGER consultation_slips_kept BEFORE DELETE OR TRUNCATE ON public.consultation_slips FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_steps
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  step text not null
+  reason text
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  constraint consultation_steps_check CHECK (((step <> 'returned'::text) OR (reason IS NOT NULL)))
+  constraint consultation_steps_check1 CHECK (((step = ANY (ARRAY['opened'::text, 'closed'::text])) OR (taken_by IS NOT NULL)))
+  constraint consultation_steps_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_steps_pkey PRIMARY KEY (community_id, id)
+  constraint consultation_steps_step_check CHECK ((step = ANY (ARRAY['approved'::text, 'returned'::text, 'opened'::text, 'closed'::text, 'answered'::text])))
+  constraint consultation_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  CREATE INDEX consultation_steps_of ON public.consultation_steps USING btree (community_id, consultation_id, taken_at)
+  CREATE UNIQUE INDEX consultation_steps_once ON public.consultation_steps USING btree (community_id, consultation_id, step) WHERE (step = ANY (ARRAY['opened'::text, 'closed'::text, 'answered'::text]))
+  CREATE UNIQUE INDEX consultation_steps_pkey ON public.consultation_steps USING btree (community_id, id)
+  CREATE TRIGGER consultation_steps_kept BEFORE DELETE OR TRUNCATE ON public.consultation_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- consultation_texts
+  community_id integer not null
+  id uuid not null
+  consultation_id uuid not null
+  slip_id uuid not null
+  question_id uuid not null
+  words text
+  erased_on date
+  constraint consultation_texts_check CHECK (((words IS NULL) = (erased_on IS NOT NULL)))
+  constraint consultation_texts_community_id_consultation_id_fkey FOREIGN KEY (community_id, consultation_id) REFERENCES consultations(community_id, id)
+  constraint consultation_texts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultation_texts_community_id_question_id_fkey FOREIGN KEY (community_id, question_id) REFERENCES consultation_questions(community_id, id)
+  constraint consultation_texts_community_id_slip_id_fkey FOREIGN KEY (community_id, slip_id) REFERENCES consultation_slips(community_id, id)
+  constraint consultation_texts_community_id_slip_id_question_id_key UNIQUE (community_id, slip_id, question_id)
+  constraint consultation_texts_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX consultation_texts_of ON public.consultation_texts USING btree (community_id, consultation_id, question_id)
+  CREATE UNIQUE INDEX consultation_texts_community_id_slip_id_question_id_key ON public.consultation_texts USING btree (community_id, slip_id, question_id)
+  CREATE UNIQUE INDEX consultation_texts_pkey ON public.consultation_texts USING btree (community_id, id)
+
+-- consultations
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  kind text not null
+  title text not null
+  why text not null
+  audience text not null
+  asked_count integer
+  opens_on date not null
+  closes_on date not null
+  topic_link text
+  stage text not null
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  constraint consultations_asked_count_check CHECK ((asked_count > 0))
+  constraint consultations_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'residents'::text, 'households'::text])))
+  constraint consultations_check CHECK ((closes_on >= opens_on))
+  constraint consultations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint consultations_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint consultations_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'needs'::text, 'ideas'::text, 'survey'::text])))
+  constraint consultations_pkey PRIMARY KEY (community_id, id)
+  constraint consultations_serial_check CHECK ((serial > 0))
+  constraint consultations_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'approved'::text, 'open'::text, 'closed'::text, 'answered'::text])))
+  constraint consultations_title_check CHECK ((title <> ''::text))
+  constraint consultations_why_check CHECK ((why <> ''::text))
+  constraint consultations_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+  CREATE INDEX consultations_by_stage ON public.consultations USING btree (community_id, stage, closes_on DESC)
+  CREATE INDEX consultations_to_turn ON public.consultations USING btree (stage) WHERE (stage = ANY (ARRAY['approved'::text, 'open'::text]))
+  CREATE UNIQUE INDEX consultations_community_id_year_serial_key ON public.consultations USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX consultations_pkey ON public.consultations USING btree (community_id, id)
+  CREATE TRIGGER consultations_frozen BEFORE UPDATE ON public.consultations FOR EACH ROW EXECUTE FUNCTION refuse_asked_consultation()
+  CREATE TRIGGER consultations_kept BEFORE DELETE OR TRUNCATE ON public.consultations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- data_request_decisions
   community_id integer not null
   id uuid not null

@@ -269,6 +269,144 @@ export interface Consents {
   withdrawn_way: string | null;
 }
 
+export interface ConsultationClearings {
+  cleared_at: Timestamp;
+  cleared_by: string;
+  community_id: number;
+  id: string;
+  outcome: string;
+  reason: string | null;
+  shown_words: string | null;
+  text_id: string;
+}
+
+export interface ConsultationForms {
+  community_id: number;
+  consultation_id: string;
+  number: number;
+  printed_at: Timestamp;
+  printed_by: string;
+  unit: Buffer | null;
+}
+
+export interface ConsultationNotes {
+  added_at: Timestamp;
+  added_by: string;
+  community_id: number;
+  consultation_id: string;
+  id: string;
+  link: string | null;
+  words: string;
+}
+
+export interface ConsultationOptions {
+  community_id: number;
+  position: number;
+  question_id: string;
+  words: string;
+}
+
+export interface ConsultationPaperEntries {
+  answers: Json | null;
+  community_id: number;
+  consultation_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  number: number;
+  turn: number;
+}
+
+export interface ConsultationPapers {
+  community_id: number;
+  consultation_id: string;
+  fate: string;
+  number: number;
+  received_on: string;
+}
+
+export interface ConsultationParticipations {
+  community_id: number;
+  consultation_id: string;
+  unit: Buffer;
+}
+
+export interface ConsultationPoints {
+  by_whom: string;
+  community_id: number;
+  consultation_id: string;
+  does: string;
+  id: string;
+  link: string | null;
+  outcome: string;
+  position: number;
+  said: string;
+  until_day: string | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface ConsultationQuestions {
+  community_id: number;
+  consultation_id: string;
+  high_label: string | null;
+  hint: string | null;
+  id: string;
+  kind: string;
+  low_label: string | null;
+  most: number | null;
+  position: number;
+  required: boolean;
+  words: string;
+}
+
+export interface Consultations {
+  asked_count: number | null;
+  audience: string;
+  closes_on: string;
+  community_id: number;
+  id: string;
+  kind: string;
+  opens_on: string;
+  serial: number;
+  stage: string;
+  title: string;
+  topic_link: string | null;
+  why: string;
+  written_at: Timestamp;
+  written_by: string;
+  year: number;
+}
+
+export interface ConsultationSlips {
+  channel: string;
+  choices: Json;
+  community_id: number;
+  consultation_id: string;
+  id: string;
+  receipt: Buffer;
+}
+
+export interface ConsultationSteps {
+  community_id: number;
+  consultation_id: string;
+  id: string;
+  reason: string | null;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+}
+
+export interface ConsultationTexts {
+  community_id: number;
+  consultation_id: string;
+  erased_on: string | null;
+  id: string;
+  question_id: string;
+  slip_id: string;
+  words: string | null;
+}
+
 export interface DataRequestDecisions {
   community_id: number;
   decided_at: Timestamp;
@@ -1637,6 +1775,19 @@ export interface DB {
   commitments: Commitments;
   communities: Communities;
   consents: Consents;
+  consultation_clearings: ConsultationClearings;
+  consultation_forms: ConsultationForms;
+  consultation_notes: ConsultationNotes;
+  consultation_options: ConsultationOptions;
+  consultation_paper_entries: ConsultationPaperEntries;
+  consultation_papers: ConsultationPapers;
+  consultation_participations: ConsultationParticipations;
+  consultation_points: ConsultationPoints;
+  consultation_questions: ConsultationQuestions;
+  consultation_slips: ConsultationSlips;
+  consultation_steps: ConsultationSteps;
+  consultation_texts: ConsultationTexts;
+  consultations: Consultations;
   data_request_decisions: DataRequestDecisions;
   data_requests: DataRequests;
   deliveries: Deliveries;

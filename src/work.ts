@@ -5,6 +5,7 @@ import { makeDigests, sendDigest, sendNotice } from '#community/notices/index.ts
 import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/index.ts';
 import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
+import { turnConsultations } from '#listen/consultations/index.ts';
 import { escalateOverdue, summariseDays, tellReporter } from '#listen/voices/index.ts';
 
 // What the queues and the clock do. Times are Shanghai's.
@@ -35,6 +36,7 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   });
   await jobs.work('summarise-days', async () => void (await summariseDays()));
   await jobs.work('learn-categories', async () => void (await learnCategories()));
+  await jobs.work('turn-consultations', async () => void (await turnConsultations()));
   await jobs.work('tidy-up', async () => {
     await keepNoLonger();
     await replayErasures();
@@ -50,6 +52,8 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.schedule('learn-categories', '20 4-12 * * *', {}, zone);
   // At 00:05 for the day that has ended; later only for what was missed.
   await jobs.schedule('summarise-days', '5 * * * *', {}, zone);
+  // Just after midnight, when days begin and end; later only for what was missed.
+  await jobs.schedule('turn-consultations', '2 * * * *', {}, zone);
   const { HUIYIN_KEYS, ORIGIN } = installation().settings;
   const ledger = runWitnessedLedger({ keysFolder: HUIYIN_KEYS, publicAddress: ORIGIN }, witnessHouse());
   return () => ledger.stop();

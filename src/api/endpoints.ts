@@ -2,6 +2,7 @@ import { communitiesApi } from '#community/places/communities-api.ts';
 import type { Endpoint } from '#community/programs/index.ts';
 import { meApi } from '#community/programs/me-api.ts';
 import { noticesApi } from '#community/notices/notices-api.ts';
+import { consultationsApi } from '#listen/consultations/consultations-api.ts';
 import { dataRequestsApi } from '#listen/data-requests/data-requests-api.ts';
 import { voicesApi } from '#listen/voices/voices-api.ts';
 import { voicesActApi } from '#listen/voices/voices-act-api.ts';
@@ -15,5 +16,6 @@ export const endpoints: Endpoint[] = [
   ...voicesApi,
   ...voicesActApi,
   ...dataRequestsApi,
+  ...consultationsApi,
   ...statisticsApi,
 ];

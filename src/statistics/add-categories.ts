@@ -1,6 +1,6 @@
 import type { Category } from '#listen/voices/index.ts';
 import type { Standing } from './find-comparison.ts';
-import { hideSmallCells, type Cells } from './hide-small-cells.ts';
+import { hideSmallCells, type Cells } from '#foundation/hide-small-cells.ts';
 
 /** `category` is null for voices nobody has sorted yet; `communities`: in how many it came up. */
 export type CategoryCount = { category: Category | null; count: number; communities: number };

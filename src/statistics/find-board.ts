@@ -18,7 +18,7 @@ import { findEveryCategory } from './find-every-category.ts';
 import { findOldestOpen, type OldVoice } from './find-oldest-open.ts';
 import { findTally, type Tally } from './find-tally.ts';
 import type { Share } from './find-comparison.ts';
-import { hideSmallCells, type Cells } from './hide-small-cells.ts';
+import { hideSmallCells, type Cells } from '#foundation/hide-small-cells.ts';
 import { lastMonths, lastWeeks, sumWithin, yearBack, type Period } from './periods.ts';
 
 /**

@@ -5,7 +5,7 @@ import { findCommunities } from '#community/places/index.ts';
 import { demand, seesDistrict } from './access.ts';
 import { addCategories, type CategoryCount } from './add-categories.ts';
 import { findEveryCategory } from './find-every-category.ts';
-import type { Cells } from './hide-small-cells.ts';
+import type { Cells } from '#foundation/hide-small-cells.ts';
 import { findNeighbourhoods, type Neighbourhoods } from './find-neighbourhoods.ts';
 
 /** A district's view: numbers that allow a fair comparison, no voice and no person. */

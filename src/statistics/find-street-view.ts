@@ -7,7 +7,7 @@ import { demand, seesStreet } from './access.ts';
 import { addCategories, type CategoryCount } from './add-categories.ts';
 import { findEveryCategory } from './find-every-category.ts';
 import { findEscalationInbox, type Escalation, type EscalationInbox } from './find-escalation-inbox.ts';
-import type { Cells } from './hide-small-cells.ts';
+import type { Cells } from '#foundation/hide-small-cells.ts';
 import { findNeighbourhoods, type Neighbourhoods } from './find-neighbourhoods.ts';
 
 /** A street office's view: its communities as numbers, and the voices that wait for the street itself. */

@@ -6,4 +6,4 @@ export { findDistrictView } from './find-district-view.ts';
 export type { Comparable, Neighbourhood } from './find-neighbourhoods.ts';
 export type { OldVoice } from './find-oldest-open.ts';
 export { findStreetView, type StreetView } from './find-street-view.ts';
-export { leastShown, type Cells } from './hide-small-cells.ts';
+export { leastShown, type Cells } from '#foundation/hide-small-cells.ts';

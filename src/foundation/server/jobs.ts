@@ -15,6 +15,7 @@ const queues = [
   'tidy-up',
   'back-up',
   'learn-categories',
+  'turn-consultations',
 ] as const;
 export type Queue = (typeof queues)[number];
 let boss: PgBoss | null = null;

@@ -1,3 +1,4 @@
+import { fieldsOfConsultations } from './fields-of-consultations.ts';
 import { fieldsOfDeliberation } from './fields-of-deliberation.ts';
 import { fieldsOfPeople } from './fields-of-people.ts';
 import { fieldsOfTheHouse } from './fields-of-the-house.ts';
@@ -7,7 +8,13 @@ import type { FieldRow, Group } from './field-row.ts';
 // The field register: what is kept of people, what for, on what ground, how long. The privacy notice is rendered from
 // it, erasure and the nightly clearing follow it, and a test holds it against the real schema [law PIPL 17, 19, 51, 55].
 
-export const fieldRegister: readonly FieldRow[] = [...fieldsOfVoices, ...fieldsOfDeliberation, ...fieldsOfPeople, ...fieldsOfTheHouse];
+export const fieldRegister: readonly FieldRow[] = [
+  ...fieldsOfVoices,
+  ...fieldsOfConsultations,
+  ...fieldsOfDeliberation,
+  ...fieldsOfPeople,
+  ...fieldsOfTheHouse,
+];
 
 /**
  * Everything the register says about one group of fields, for the notice. `said`: each field once, in the order of the

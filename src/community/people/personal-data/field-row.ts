@@ -11,6 +11,7 @@ export type Group =
   | 'publish'
   | 'pressure'
   | 'requests'
+  | 'consultations'
   | 'account'
   | 'notices'
   | 'looks'
@@ -53,6 +54,7 @@ export type Said =
   | 'role'
   | 'reasons'
   | 'answers'
+  | 'choices'
   | 'marks';
 
 /**
