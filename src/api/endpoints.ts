@@ -1,3 +1,4 @@
+import { organizationsApi } from '#community/organizations/organizations-api.ts';
 import { communitiesApi } from '#community/places/communities-api.ts';
 import type { Endpoint } from '#community/programs/index.ts';
 import { meApi } from '#community/programs/me-api.ts';
@@ -11,6 +12,7 @@ import { statisticsApi } from '#statistics/statistics-api.ts';
 /** Everything a program may ask, room by room. */
 export const endpoints: Endpoint[] = [
   ...communitiesApi,
+  ...organizationsApi,
   ...meApi,
   ...noticesApi,
   ...voicesApi,

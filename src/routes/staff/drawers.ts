@@ -14,6 +14,7 @@ export const drawers = {
   notices: { group: 'house', stage: 'listen', seal: m.staff_nav_notices_seal, word: m.staff_nav_notices },
   data_requests: { group: 'house', stage: 'appreciate', seal: m.staff_nav_data_requests_seal, word: m.staff_nav_data_requests },
   board: { group: 'house', stage: 'act', seal: m.staff_nav_board_seal, word: m.staff_nav_board },
+  organizations: { group: 'house', stage: 'discuss', seal: m.staff_nav_organizations_seal, word: m.staff_nav_organizations },
   people: { group: 'house', stage: 'appreciate', seal: m.staff_nav_people_seal, word: m.staff_nav_people },
   places: { group: 'house', stage: 'appreciate', seal: m.staff_nav_places_seal, word: m.staff_nav_places },
   street: { group: 'house', stage: 'discuss', seal: m.staff_nav_street_seal, word: m.staff_nav_street },

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { Forbidden, Missing } from '#foundation/refusal.ts';
 import { paths } from '#paths';
 import { findCommunities, findCommunity, type Community } from '#community/places/index.ts';
+import { whyNotSeeRegister } from '#community/organizations/index.ts';
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard } from '#statistics/index.ts';
@@ -111,6 +112,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['notices', paths.staffNotices(slug), true],
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
+    ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],
     ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],
   ];

@@ -15,7 +15,12 @@ export function partsOf(slug: string): Part[] {
       word: m.site_stage_listen(),
       ways: [{ href: paths.voices(slug), word: m.resident_foot_voices() }],
     },
-    { stage: 'discuss', seal: m.site_seal_discuss(), word: m.site_stage_discuss(), ways: [] },
+    {
+      stage: 'discuss',
+      seal: m.site_seal_discuss(),
+      word: m.site_stage_discuss(),
+      ways: [{ href: paths.actors(slug), word: m.organizations_resident_title() }],
+    },
     { stage: 'act', seal: m.site_seal_act(), word: m.site_stage_act(), ways: [] },
   ];
   return parts.filter(({ ways }) => ways.length > 0);
