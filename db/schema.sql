@@ -755,7 +755,7 @@
   photos uuid[] not null default '{}'::uuid[]
   erased_at timestamp with time zone not null
   erased_by uuid
-  constraint erasures_about_check CHECK ((about = ANY (ARRAY['voice'::text, 'person'::text])))
+  constraint erasures_about_check CHECK ((about = ANY (ARRAY['voice'::text, 'person'::text, 'visit'::text])))
   constraint erasures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint erasures_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES people(id)
   constraint erasures_pkey PRIMARY KEY (community_id, id)
@@ -2089,6 +2089,159 @@ END)
   CREATE UNIQUE INDEX topics_community_id_year_serial_key ON public.topics USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX topics_pkey ON public.topics USING btree (community_id, id)
   CREATE TRIGGER topics_kept BEFORE DELETE OR TRUNCATE ON public.topics FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- visit_calls
+  community_id integer not null
+  id uuid not null
+  household_id uuid not null
+  reason text not null
+  called_at timestamp with time zone not null
+  called_by uuid
+  constraint visit_calls_called_by_fkey FOREIGN KEY (called_by) REFERENCES people(id)
+  constraint visit_calls_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_calls_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES places(community_id, id)
+  constraint visit_calls_pkey PRIMARY KEY (community_id, id)
+  constraint visit_calls_reason_check CHECK ((reason = ANY (ARRAY['emergency'::text, 'asked'::text])))
+  CREATE INDEX visit_calls_of_household ON public.visit_calls USING btree (community_id, household_id, called_at DESC)
+  CREATE UNIQUE INDEX visit_calls_pkey ON public.visit_calls USING btree (community_id, id)
+
+-- visit_corrections
+  community_id integer not null
+  id uuid not null
+  visit_id uuid not null
+  words_sealed bytea not null
+  way text not null
+  at timestamp with time zone not null
+  noted_by uuid
+  constraint visit_corrections_check CHECK (((way = 'page'::text) = (noted_by IS NULL)))
+  constraint visit_corrections_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_corrections_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id) ON DELETE CASCADE
+  constraint visit_corrections_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint visit_corrections_pkey PRIMARY KEY (community_id, id)
+  constraint visit_corrections_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text, 'visit'::text])))
+  CREATE INDEX visit_corrections_of_visit ON public.visit_corrections USING btree (community_id, visit_id, at)
+  CREATE UNIQUE INDEX visit_corrections_pkey ON public.visit_corrections USING btree (community_id, id)
+
+-- visit_note_readers
+  community_id integer not null
+  note_id uuid not null
+  person_id uuid not null
+  constraint visit_note_readers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_note_readers_community_id_note_id_fkey FOREIGN KEY (community_id, note_id) REFERENCES visit_notes(community_id, id) ON DELETE CASCADE
+  constraint visit_note_readers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint visit_note_readers_pkey PRIMARY KEY (community_id, note_id, person_id)
+  CREATE UNIQUE INDEX visit_note_readers_pkey ON public.visit_note_readers USING btree (community_id, note_id, person_id)
+
+-- visit_notes
+  community_id integer not null
+  id uuid not null
+  household_id uuid not null
+  words_sealed bytea not null
+  consent_way text not null
+  consented_at timestamp with time zone not null
+  written_by uuid not null
+  kept_from timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint visit_notes_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  constraint visit_notes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_notes_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES places(community_id, id)
+  constraint visit_notes_consent_way_check CHECK ((consent_way = ANY (ARRAY['signed'::text, 'spoken'::text])))
+  constraint visit_notes_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint visit_notes_pkey PRIMARY KEY (community_id, id)
+  constraint visit_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+  CREATE INDEX visit_notes_of_household ON public.visit_notes USING btree (community_id, household_id)
+  CREATE UNIQUE INDEX visit_notes_pkey ON public.visit_notes USING btree (community_id, id)
+  CREATE TRIGGER visit_notes_take_their_key_along AFTER DELETE ON public.visit_notes FOR EACH ROW EXECUTE FUNCTION destroy_key_of_row()
+
+-- visit_steps
+  community_id integer not null
+  id uuid not null
+  visit_id uuid not null
+  step text not null
+  way text
+  at timestamp with time zone not null
+  by_id uuid
+  constraint visit_steps_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id)
+  constraint visit_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_steps_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id) ON DELETE CASCADE
+  constraint visit_steps_pkey PRIMARY KEY (community_id, id)
+  constraint visit_steps_step_check CHECK ((step = ANY (ARRAY['planned'::text, 'noticed'::text, 'attempted'::text, 'refused'::text, 'done'::text, 'recorded'::text, 'voices_raised'::text, 'read_back'::text, 'corrected'::text, 'closed'::text, 'erased'::text])))
+  constraint visit_steps_way_check CHECK ((way = ANY (ARRAY['signed'::text, 'spoken'::text, 'unwilling'::text, 'page'::text, 'phone'::text, 'desk'::text, 'paper'::text, 'visit'::text])))
+  CREATE INDEX visit_steps_of_visit ON public.visit_steps USING btree (community_id, visit_id, at)
+  CREATE UNIQUE INDEX visit_steps_pkey ON public.visit_steps USING btree (community_id, id)
+  CREATE TRIGGER visit_steps_kept BEFORE UPDATE OR TRUNCATE ON public.visit_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- visit_voices
+  community_id integer not null
+  visit_id uuid not null
+  voice_id uuid not null
+  raised_at timestamp with time zone not null
+  constraint visit_voices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_voices_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id) ON DELETE CASCADE
+  constraint visit_voices_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint visit_voices_pkey PRIMARY KEY (community_id, visit_id, voice_id)
+  CREATE INDEX visit_voices_of_voice ON public.visit_voices USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX visit_voices_pkey ON public.visit_voices USING btree (community_id, visit_id, voice_id)
+
+-- visit_wishes
+  community_id integer not null
+  id uuid not null
+  household_id uuid not null
+  rhythm text not null
+  two_people boolean not null
+  way text not null
+  wished_at timestamp with time zone not null
+  noted_by uuid
+  ended_at timestamp with time zone
+  constraint visit_wishes_check CHECK (((way = 'page'::text) = (noted_by IS NULL)))
+  constraint visit_wishes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visit_wishes_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES places(community_id, id)
+  constraint visit_wishes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint visit_wishes_pkey PRIMARY KEY (community_id, id)
+  constraint visit_wishes_rhythm_check CHECK ((rhythm = ANY (ARRAY['ordinary'::text, 'monthly'::text, 'none'::text])))
+  constraint visit_wishes_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text, 'visit'::text])))
+  CREATE UNIQUE INDEX visit_wishes_now ON public.visit_wishes USING btree (community_id, household_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX visit_wishes_pkey ON public.visit_wishes USING btree (community_id, id)
+
+-- visits
+  community_id integer not null
+  id uuid not null
+  household_id uuid not null
+  officer_id uuid not null
+  companion_id uuid
+  at timestamp with time zone not null
+  stage text not null
+  result text
+  purpose text
+  present text[] not null default '{}'::text[]
+  asks smallint not null default 0
+  next_step_sealed bytea
+  contact text
+  recorded_at timestamp with time zone
+  recorded_by uuid
+  erased_at timestamp with time zone
+  constraint visits_asks_check CHECK ((asks >= 0))
+  constraint visits_check CHECK ((companion_id <> officer_id))
+  constraint visits_check1 CHECK ((((result IS NULL) = (recorded_at IS NULL)) AND ((result IS NULL) = (recorded_by IS NULL))))
+  constraint visits_check2 CHECK (((result IS NULL) = (stage = ANY (ARRAY['planned'::text, 'noticed'::text]))))
+  constraint visits_check3 CHECK (((result = 'done'::text) OR (asks = 0)))
+  constraint visits_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint visits_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES places(community_id, id)
+  constraint visits_companion_id_fkey FOREIGN KEY (companion_id) REFERENCES people(id)
+  constraint visits_contact_check CHECK ((contact = ANY (ARRAY['phone'::text, 'visit'::text, 'message'::text, 'none'::text])))
+  constraint visits_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES people(id)
+  constraint visits_pkey PRIMARY KEY (community_id, id)
+  constraint visits_purpose_check CHECK ((purpose = ANY (ARRAY['rhythm'::text, 'monthly'::text, 'emergency'::text, 'asked'::text, 'invite'::text, 'inform'::text, 'consult'::text, 'answer'::text, 'card'::text])))
+  constraint visits_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+  constraint visits_result_check CHECK ((result = ANY (ARRAY['done'::text, 'nobody_home'::text, 'refused'::text])))
+  constraint visits_stage_check CHECK ((stage = ANY (ARRAY['planned'::text, 'noticed'::text, 'recorded'::text, 'voices_raised'::text, 'read_back'::text, 'corrected'::text, 'closed'::text])))
+  CREATE INDEX visits_of_household ON public.visits USING btree (community_id, household_id, at DESC)
+  CREATE INDEX visits_of_officer ON public.visits USING btree (community_id, officer_id, at DESC)
+  CREATE INDEX visits_waiting ON public.visits USING btree (community_id, at) WHERE (stage <> 'closed'::text)
+  CREATE UNIQUE INDEX visits_pkey ON public.visits USING btree (community_id, id)
+  CREATE UNIQUE INDEX visits_planned_once ON public.visits USING btree (community_id, household_id) WHERE (result IS NULL)
+  CREATE TRIGGER visits_take_their_key_along AFTER DELETE ON public.visits FOR EACH ROW EXECUTE FUNCTION destroy_key_of_row()
 
 -- voice_accused
   community_id integer not null

@@ -1456,6 +1456,92 @@ export interface TopicVoices {
   voice_id: string;
 }
 
+export interface VisitCalls {
+  called_at: Timestamp;
+  called_by: string | null;
+  community_id: number;
+  household_id: string;
+  id: string;
+  reason: string;
+}
+
+export interface VisitCorrections {
+  at: Timestamp;
+  community_id: number;
+  id: string;
+  noted_by: string | null;
+  visit_id: string;
+  way: string;
+  words_sealed: Buffer;
+}
+
+export interface VisitNoteReaders {
+  community_id: number;
+  note_id: string;
+  person_id: string;
+}
+
+export interface VisitNotes {
+  community_id: number;
+  consent_way: string;
+  consented_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  household_id: string;
+  id: string;
+  kept_from: Timestamp;
+  words_sealed: Buffer;
+  written_by: string;
+}
+
+export interface Visits {
+  asks: Generated<number>;
+  at: Timestamp;
+  community_id: number;
+  companion_id: string | null;
+  contact: string | null;
+  erased_at: Timestamp | null;
+  household_id: string;
+  id: string;
+  next_step_sealed: Buffer | null;
+  officer_id: string;
+  present: Generated<string[]>;
+  purpose: string | null;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  result: string | null;
+  stage: string;
+}
+
+export interface VisitSteps {
+  at: Timestamp;
+  by_id: string | null;
+  community_id: number;
+  id: string;
+  step: string;
+  visit_id: string;
+  way: string | null;
+}
+
+export interface VisitVoices {
+  community_id: number;
+  raised_at: Timestamp;
+  visit_id: string;
+  voice_id: string;
+}
+
+export interface VisitWishes {
+  community_id: number;
+  ended_at: Timestamp | null;
+  household_id: string;
+  id: string;
+  noted_by: string | null;
+  rhythm: string;
+  two_people: boolean;
+  way: string;
+  wished_at: Timestamp;
+}
+
 export interface VoiceAccused {
   community_id: number;
   description: string | null;
@@ -1875,6 +1961,14 @@ export interface DB {
   topic_supports: TopicSupports;
   topic_voices: TopicVoices;
   topics: Topics;
+  visit_calls: VisitCalls;
+  visit_corrections: VisitCorrections;
+  visit_note_readers: VisitNoteReaders;
+  visit_notes: VisitNotes;
+  visit_steps: VisitSteps;
+  visit_voices: VisitVoices;
+  visit_wishes: VisitWishes;
+  visits: Visits;
   voice_accused: VoiceAccused;
   voice_additions: VoiceAdditions;
   voice_answers: VoiceAnswers;

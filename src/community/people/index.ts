@@ -15,6 +15,7 @@ export type { ConsentOf, ConsentWay, Given, Purpose } from './personal-data/cons
 export { correctAccount, correctAccountInput, type CorrectAccount } from './personal-data/correct-account.ts';
 export { erasePersonData, servesAnywhere } from './personal-data/erase-person-data.ts';
 export { eraseReporter } from './personal-data/erase-reporter.ts';
+export { eraseVisitData } from './personal-data/erase-visit-data.ts';
 export { eraseVoiceData, type Eraser } from './personal-data/erase-voice-data.ts';
 export type { Erasure } from './personal-data/erasure-journal.ts';
 export { exportPersonalData, exportPurposeInput, exportPurposes, type ExportPurpose } from './personal-data/export-personal-data.ts';
@@ -29,7 +30,8 @@ export { contactKeptFor } from './personal-data/keeps.ts';
 export { spokenBy } from './personal-data/spoken-by.ts';
 export { replayErasures } from './personal-data/replay-erasures.ts';
 export { keepPerson, sealPerson, type NewPerson, type PersonRows } from './personal-data/keep-person.ts';
-export { readOwnData, readPersonalData, type Look, type PersonalData, type PersonalField } from './personal-data/read-personal-data.ts';
+export { readOwnData, readPersonalData, readSealedTexts } from './personal-data/read-personal-data.ts';
+export type { Look, PersonalData, PersonalField, SealedText } from './personal-data/read-personal-data.ts';
 export { endProgramKey } from './program-keys/end-program-key.ts';
 export { findProgramByKey } from './program-keys/find-program-by-key.ts';
 export { findProgramKeys, type ProgramKey } from './program-keys/find-program-keys.ts';

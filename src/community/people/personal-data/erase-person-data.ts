@@ -3,12 +3,13 @@ import type { Act } from '#foundation/server/perform.ts';
 import { recordSecurityEvent } from '../security-event.ts';
 import { dropConsents } from './consents.ts';
 import { eraseFields } from './erase-fields.ts';
+import { eraseVisitsOf } from './erase-visit-data.ts';
 import { eraseVoiceData, keepErasure, type Eraser } from './erase-voice-data.ts';
 import type { Erasure } from './erasure-journal.ts';
 import { spokenBy } from './spoken-by.ts';
 
 /**
- * Within a command: erases what one community keeps of somebody, their voices with it. Where they are at home in no other
+ * Within a command: erases what one community keeps of somebody, their voices and the visits to their home with it. Where they are at home in no other
  * community their sign-in goes, too: name, telephone, password, card, sessions, tokens. Somebody who serves keeps their
  * name beside what they did; the caller asks `servesAnywhere` first.
  */
@@ -17,6 +18,7 @@ export async function erasePersonData(act: Act, by: Eraser, communityId: number,
   const spoken = await spokenBy(act, communityId, personId).orderBy('voices.id').execute();
   const erased: (Erasure | null)[] = [];
   for (const voice of spoken) erased.push(await eraseVoiceData(act, by, communityId, voice.id));
+  erased.push(...(await eraseVisitsOf(act, by, communityId, personId)));
   await dropConsents(act, by.personId, communityId, { personId });
   await trx
     .updateTable('roles')

@@ -6,12 +6,12 @@ import { installation } from '#foundation/server/installation.ts';
 // The journal of erasures lies beside the keys, not in the database: a restored back-up knows nothing of what was erased
 // after it was made, the journal does. One JSON line each, identifiers only.
 
-/** `subjectId`: the voice or the person. `photos`: whose files go. `at`: when, ISO. */
-export type Erasure = { communityId: number; about: 'voice' | 'person'; subjectId: string; photos: string[]; at: string };
+/** `subjectId`: the voice, the person, the visit or the sealed note (both `visit`). `photos`: whose files go. `at`: when, ISO. */
+export type Erasure = { communityId: number; about: 'voice' | 'person' | 'visit'; subjectId: string; photos: string[]; at: string };
 
 const line = z.object({
   communityId: z.int(),
-  about: z.enum(['voice', 'person']),
+  about: z.enum(['voice', 'person', 'visit']),
   subjectId: z.uuid(),
   photos: z.array(z.uuid()),
   at: z.iso.datetime(),

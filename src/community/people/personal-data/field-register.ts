@@ -2,6 +2,7 @@ import { fieldsOfConsultations } from './fields-of-consultations.ts';
 import { fieldsOfDeliberation } from './fields-of-deliberation.ts';
 import { fieldsOfPeople } from './fields-of-people.ts';
 import { fieldsOfTheHouse } from './fields-of-the-house.ts';
+import { fieldsOfVisits } from './fields-of-visits.ts';
 import { fieldsOfVoices } from './fields-of-voices.ts';
 import type { FieldRow, Group } from './field-row.ts';
 
@@ -11,6 +12,7 @@ import type { FieldRow, Group } from './field-row.ts';
 export const fieldRegister: readonly FieldRow[] = [
   ...fieldsOfVoices,
   ...fieldsOfConsultations,
+  ...fieldsOfVisits,
   ...fieldsOfDeliberation,
   ...fieldsOfPeople,
   ...fieldsOfTheHouse,

@@ -17,7 +17,8 @@ export type Group =
   | 'looks'
   | 'device'
   | 'serving'
-  | 'office';
+  | 'office'
+  | 'visits';
 
 /** `free_words`: anything at all may have been written there. `published`: everybody reads it, by the function's purpose. */
 export type FieldClass = 'ordinary' | 'sensitive' | 'published' | 'free_words';
@@ -55,7 +56,9 @@ export type Said =
   | 'reasons'
   | 'answers'
   | 'choices'
-  | 'marks';
+  | 'marks'
+  | 'visit'
+  | 'visit_note';
 
 /**
  * How long. `record`: as long as the matter's own record, until erasure is asked for. `contact`: until some years after
@@ -73,6 +76,9 @@ export type Keep =
   | 'message'
   | 'notice'
   | 'place'
+  | 'visit'
+  | 'visit_correction'
+  | 'visit_note'
   | 'always';
 
 /**

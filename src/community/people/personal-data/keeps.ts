@@ -19,7 +19,10 @@ export type DeletedTable =
   | 'familiar_places'
   | 'deliveries'
   | 'missed_call_words'
-  | 'notices';
+  | 'notices'
+  | 'visits'
+  | 'visit_corrections'
+  | 'visit_notes';
 
 /** Three years: as long as somebody may still come back to a matter in court [Civil Code art. 188]. */
 const contactMonths = 36;
@@ -37,6 +40,10 @@ export const keeps: Record<Keep, KeepRule> = {
   call: { how: 'delete', table: 'missed_call_words', after: 'ended_at', days: 90 },
   message: { how: 'delete', table: 'deliveries', after: 'over_at', days: 730 },
   notice: { how: 'delete', table: 'notices', after: 'at', days: 365 },
+  // Two years of visits; a sealed note six months after the need has ended (H5).
+  visit: { how: 'delete', table: 'visits', after: 'at', days: 730 },
+  visit_correction: { how: 'delete', table: 'visit_corrections', after: 'at', days: 730 },
+  visit_note: { how: 'delete', table: 'visit_notes', after: 'kept_from', days: 183 },
 };
 
 /** Months for which contact is kept after closing: the operator's choice, or the register's. */

@@ -50,6 +50,31 @@ export async function readOwnData(db: Database, viewer: Viewer, fields: readonly
   return (await open(row, look))[1];
 }
 
+/** Whose: a record with a key of its own, such as a visit's. `own`: those it is about read it themselves, without a line. */
+export type SealedLook = { communityId: number; subjectId: string; fields: readonly string[]; purpose: string; own: boolean };
+export type SealedText = { table: string; column: string; row: string; sealed: Buffer | null };
+
+/**
+ * The same door for words sealed under the key of a record: the look is written down first. Answers in the order of
+ * `texts`; what was never there, or was erased, is null.
+ */
+export async function readSealedTexts(
+  act: Act,
+  viewer: Viewer,
+  { communityId, subjectId, fields, purpose, own }: SealedLook,
+  texts: readonly SealedText[],
+): Promise<(string | null)[]> {
+  if (!own) await writeDown(act, viewer, { communityId, fields, purpose }, [subjectId]);
+  const row = await act.trx
+    .selectFrom('subject_keys')
+    .select(['suite', 'generation', 'wrapped'])
+    .where('community_id', '=', communityId)
+    .where('id', '=', subjectId)
+    .executeTakeFirst();
+  const key = row ? await unwrapSubjectKey({ communityId, id: subjectId }, row) : null;
+  return texts.map(({ sealed, ...bound }) => (key && sealed ? openSealed(key, bound, sealed) : null));
+}
+
 async function ownOf(db: Database, viewer: Viewer, { communityId, table, ids }: Look): Promise<Set<string | null>> {
   if (table === 'people') return new Set([viewer.personId]);
   if (!viewer.personId && !viewer.holds) return new Set();
@@ -71,7 +96,9 @@ async function ownOf(db: Database, viewer: Viewer, { communityId, table, ids }: 
   return new Set(rows.map((row) => row.id));
 }
 
-async function writeDown({ trx, now }: Act, viewer: Viewer, look: Look, ids: string[]): Promise<void> {
+type Noted = { communityId: number; fields: readonly string[]; purpose: string; voiceId?: string };
+
+async function writeDown({ trx, now }: Act, viewer: Viewer, look: Noted, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   const clock = viewer.kind === 'system';
   if (!viewer.personId && !clock) throw new Forbidden('sign-in.needed');

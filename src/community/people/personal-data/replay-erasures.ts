@@ -2,6 +2,7 @@ import { database } from '#foundation/server/database.ts';
 import { perform } from '#foundation/server/perform.ts';
 import { erasePersonData } from './erase-person-data.ts';
 import { eraseVoiceData, type Eraser } from './erase-voice-data.ts';
+import { eraseVisitData } from './erase-visit-data.ts';
 import { appendErasures, readErasures, type Erasure } from './erasure-journal.ts';
 import { removeFiles } from './finish-erasures.ts';
 
@@ -27,7 +28,9 @@ async function findReturned(journal: Erasure[]): Promise<Erasure[]> {
   const db = database();
   const voices = await db.selectFrom('voices').select('id').where('id', 'in', ids('voice')).where('erased_at', 'is', null).execute();
   const people = await db.selectFrom('people').select('id').where('id', 'in', ids('person')).where('erased_at', 'is', null).execute();
-  const alive = new Set([...voices, ...people].map(({ id }) => id));
+  const visits = await db.selectFrom('visits').select('id').where('id', 'in', ids('visit')).where('erased_at', 'is', null).execute();
+  const notes = await db.selectFrom('visit_notes').select('id').where('id', 'in', ids('visit')).execute();
+  const alive = new Set([...voices, ...people, ...visits, ...notes].map(({ id }) => id));
   return journal.filter(({ subjectId }) => alive.has(subjectId));
 }
 
@@ -36,8 +39,9 @@ const nobody = '00000000-0000-7000-8000-000000000000';
 async function eraseAgain({ about, communityId, subjectId }: Erasure): Promise<void> {
   const erased = await perform({ actor: 'clock', verb: 'erasure.replay', input: null }, undefined, async (act) => {
     if (about === 'person') return erasePersonData(act, system, communityId, subjectId);
-    const voice = await eraseVoiceData(act, system, communityId, subjectId);
-    return voice ? [voice] : [];
+    const erase = about === 'visit' ? eraseVisitData : eraseVoiceData;
+    const one = await erase(act, system, communityId, subjectId);
+    return one ? [one] : [];
   });
   for (const one of erased) await removeFiles(one);
 }
@@ -50,7 +54,7 @@ async function findUnwritten(journal: Erasure[]): Promise<Erasure[]> {
     .filter((row) => !written.has(row.subject_id))
     .map((row) => ({
       communityId: row.community_id,
-      about: row.about === 'person' ? 'person' : 'voice',
+      about: row.about === 'person' || row.about === 'visit' ? row.about : 'voice',
       subjectId: row.subject_id,
       photos: row.photos,
       at: row.erased_at.toISOString(),
