@@ -1,6 +1,15 @@
-select "voice_publications"."id", "voices"."year", "voices"."serial", "title", "outcome", "voice_publications"."category", "voice_publications"."stage", "voice_publications"."received_at" as "receivedAt", "published_at" as "publishedAt", (select count(*)
-  from voices child
-  where child.community_id = voices.community_id and child.case_id = voices.case_id and child.stage = 'merged' and child.id <> voices.id) as "sharedBy", (voices.stage = 'closed_confirmed')::int + (select count(*)
+select "voice_publications"."id", "voices"."year", "voices"."serial", "title", "outcome", "voice_publications"."category", "voice_publications"."stage", "voice_publications"."received_at" as "receivedAt", "published_at" as "publishedAt", (select count(distinct coalesce( coalesce("r"."person_id", (select p.id
+  from people p
+  where p.phone_index = "r"."phone_index"))::text, encode("r"."phone_index", 'hex'), case when "child"."entered_by" is not null then "r"."id"::text end))::int
+  from voices child join reporters r on r.community_id = child.community_id and r.id = child.reporter_id
+  where child.community_id = voices.community_id and child.case_id = voices.case_id and child.stage = 'merged' and child.id <> voices.id and coalesce( coalesce("r"."person_id", (select p.id
+  from people p
+  where p.phone_index = "r"."phone_index"))::text, encode("r"."phone_index", 'hex'), case when "child"."entered_by" is not null then "r"."id"::text end) is distinct
+  from (select coalesce( coalesce("own"."person_id", (select p.id
+  from people p
+  where p.phone_index = "own"."phone_index"))::text, encode("own"."phone_index", 'hex'), case when "voices"."entered_by" is not null then "own"."id"::text end)
+  from reporters own
+  where own.community_id = voices.community_id and own.id = voices.reporter_id)) as "sharedBy", (voices.stage = 'closed_confirmed')::int + (select count(*)
   from voices child
   where child.community_id = voices.community_id and child.case_id = voices.case_id and child.stage = 'merged' and child.id <> voices.id and exists ( select
   from voice_merge_confirmations c join voice_merges g on g.community_id = c.community_id and g.id = c.merge_id

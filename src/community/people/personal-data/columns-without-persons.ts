@@ -58,6 +58,8 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   opened_slips: ['outcome'],
   notice_preferences: ['way', 'digest'],
   notices: ['topic', 'template', 'about_kind'],
+  outlines: ['polygons', 'way', 'datum_given'],
+  place_points: ['latitude', 'longitude', 'datum_given'],
   places: ['level', 'name', 'full_name'],
   // What a program is called, and the hash of its key.
   program_keys: ['name', 'key_hash'],
