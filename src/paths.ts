@@ -19,6 +19,8 @@ export const paths = {
   community: (community: string) => home(community),
   voices: (community: string) => `${home(community)}/voices`,
   newVoice: (community: string, into?: string) => `${home(community)}/voices/new${into ? `?into=${into}` : ''}`,
+  newVoiceAt: (community: string, place: string) => `${home(community)}/voices/new?place=${place}`,
+  slip: (community: string, slip?: string) => `${home(community)}/slips${slip ? `?slip=${slip}` : ''}`,
   voice: (community: string, number: string) => `${home(community)}/voices/${number}`,
   voicePhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${home(community)}/voices/${number}/photos/${photo}/${size}`,
@@ -66,6 +68,17 @@ export const paths = {
   staffVoice: (community: string, number: string) => `${desk(community)}/voices/${number}`,
   staffPhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${desk(community)}/voices/${number}/photos/${photo}/${size}`,
+  // The telephone, the boxes, the chiefs, the posters, and the ways in beside each other
+  calls: (community: string, call?: string) => `${desk(community)}/calls${call ? `?call=${call}` : ''}`,
+  missedCalls: (community: string) => `${desk(community)}/calls/missed`,
+  boxes: (community: string) => `${desk(community)}/boxes`,
+  boxOpening: (community: string, opening: string) => `${desk(community)}/boxes/${opening}`,
+  slipSheets: (community: string, print: string) => `${desk(community)}/boxes/prints/${print}`,
+  chief: (community: string) => `${desk(community)}/chief`,
+  posters: (community: string) => `${desk(community)}/posters`,
+  posterSheets: (community: string, building?: string) => `${desk(community)}/posters/print.pdf${building ? `?building=${building}` : ''}`,
+  channels: (community: string) => `${desk(community)}/channels`,
+  channelsExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/channels/export.${format}`,
   followUps: (community: string) => `${desk(community)}/follow-ups`,
   dataRequests: (community: string, decided = false) => `${desk(community)}/data-requests${decided ? '?tab=decided' : ''}`,
   dataRequest: (community: string, request: string) => `${desk(community)}/data-requests/${request}`,

@@ -1,3 +1,4 @@
+import { plantDesk } from './desk/plant-desk.ts';
 import type { Ground, Town } from './town.ts';
 
 // What the rooms beside the voices bring to the demo town, in the order of the method. Each plays a year of its own with
@@ -5,4 +6,4 @@ import type { Ground, Town } from './town.ts';
 
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
-export const roomsOfTown: PlantRoom[] = [];
+export const roomsOfTown: PlantRoom[] = [plantDesk];

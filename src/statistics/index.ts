@@ -2,6 +2,7 @@ export { seesBoard } from './access.ts';
 export { parts, type Account } from './account.ts';
 export { findBoard, type Board, type Flow } from './find-board.ts';
 export type { Share } from './find-comparison.ts';
+export { findChannelParity, seesChannels, type ChannelParity } from './find-channel-parity.ts';
 export { findDistrictView } from './find-district-view.ts';
 export type { Comparable, Neighbourhood } from './find-neighbourhoods.ts';
 export type { OldVoice } from './find-oldest-open.ts';

@@ -106,7 +106,31 @@ export type VisitRecordPaper = AnyPaper & {
   signatures: string[];
 };
 
+/** A4, four to a sheet: slips for the comment box, each with a strip to keep. */
+export type SlipSheetsPaper = AnyPaper & {
+  say: string;
+  where: string;
+  contact: string;
+  keep: string;
+  scan: string;
+  number: string;
+  code: string;
+  slips: { number: string; code: string; svg: string }[];
+};
+
+/** A4, a page for each building: large type and a code that opens the page with the building filled in. */
+export type BuildingPosterPaper = AnyPaper & {
+  heading: string;
+  scan: string;
+  ways: PaperFact[];
+  foot: string;
+  buildings: { name: string; svg: string }[];
+};
+
 export type Papers = {
+  slips: SlipSheetsPaper;
+  'building-poster': BuildingPosterPaper;
+
   'voice-receipt': VoiceReceiptPaper;
   'notice-board': NoticeBoardPaper;
   'own-data': OwnDataPaper;

@@ -6,7 +6,8 @@ export { findBoxOpening, findBoxOpenings, type OpeningRow } from './find-box-ope
 export type { OpeningRef } from './load-opening.ts';
 export { lookUpSlip, type SlipStanding } from './look-up-slip.ts';
 export { openBox, openBoxInput, type OpenBox } from './open-box.ts';
-export { printSlips, printSlipsInput, type PrintedSlips, type PrintSlips } from './print-slips.ts';
+export { findPrint, type PrintedSlips } from './find-print.ts';
+export { printSlips, printSlipsInput, type PrintSlips } from './print-slips.ts';
 export { putUpBox, putUpBoxInput, type PutUpBox } from './put-up-box.ts';
 export { formatSerial } from './slip.ts';
 export { openers, opensBoxes } from './why-not-slip.ts';

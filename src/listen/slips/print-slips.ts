@@ -6,7 +6,6 @@ import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
 import { signedIn } from '#listen/voices/index.ts';
-import { slipCode } from './slip-code.ts';
 import { whyNotOpenBoxes } from './why-not-slip.ts';
 
 /** `count`: how many slips; four stand on a sheet of A4. */
@@ -15,17 +14,14 @@ export const printSlipsInput = z.object({
   count: z.coerce.number('input.not-usable').int('input.not-usable').min(1, 'input.not-usable').max(200, 'input.too-many'),
 });
 export type PrintSlips = z.infer<typeof printSlipsInput>;
-/** The slips to print: each with its number and the code of its strip, both of which nobody else gets. */
-export type PrintedSlips = { boxName: string; slips: { serial: number; code: string }[] };
 
-/** Reserves the next numbers for this box and hands them to the press. The same key prints the same numbers again. Throws Missing, Refused. */
-export async function printSlips(viewer: Viewer, communityId: number, input: PrintSlips, how?: How): Promise<PrintedSlips> {
-  const intent = { actor: actorKey(viewer), verb: 'slip.print', input: [communityId, input] };
-  const { boxName, first } = await perform(intent, how, async (act) => {
+/** Reserves the next numbers for this box; `findPrint` hands them to the press. Throws Missing, Refused. */
+export async function printSlips(viewer: Viewer, communityId: number, input: PrintSlips, how?: How): Promise<{ printId: string }> {
+  return perform({ actor: actorKey(viewer), verb: 'slip.print', input: [communityId, input] }, how, async (act) => {
     refuseIf(whyNotOpenBoxes(viewer, communityId));
     const box = await act.trx
       .selectFrom('comment_boxes')
-      .select('name')
+      .select('id')
       .where('community_id', '=', communityId)
       .where('id', '=', input.boxId)
       .executeTakeFirst();
@@ -52,11 +48,8 @@ export async function printSlips(viewer: Viewer, communityId: number, input: Pri
       actorRole: actingRole(viewer, communityId),
       data: { first: last - input.count + 1, last },
     });
-    return { boxName: box.name, first: last - input.count + 1 };
+    return { printId: id };
   });
-  // Derived here, so that the kept answer of the intent holds no codes.
-  const slips = Array.from({ length: input.count }, (_, at) => ({ serial: first + at, code: slipCode(communityId, first + at) }));
-  return { boxName, slips };
 }
 
 async function reserve({ trx }: Act, communityId: number, count: number): Promise<number> {

@@ -8,6 +8,7 @@ import { nobody, theClock, type Viewer } from '#community/people/index.ts';
 import { countVoices, triageVoice } from '#listen/voices/index.ts';
 import { enterSlip } from './enter-slip.ts';
 import { findBoxOpening } from './find-box-openings.ts';
+import { findPrint } from './find-print.ts';
 import { findBoxes } from './find-boxes.ts';
 import { lookUpSlip } from './look-up-slip.ts';
 import { openBox } from './open-box.ts';
@@ -90,9 +91,15 @@ describe('a printed slip', () => {
     const world = await makeWorld();
     const boxId = await box(world);
     const how = { key: 'print-0001' };
-    const first = await printSlips(world.worker, world.communityId, { boxId, count: 4 }, how);
-    expect(await printSlips(world.worker, world.communityId, { boxId, count: 4 }, how)).toEqual(first);
-    const next = await printSlips(world.worker, world.communityId, { boxId, count: 2 });
+    const { communityId } = world;
+    const print = async (count: number) => {
+      const { printId } = await printSlips(world.worker, communityId, { boxId, count }, count === 4 ? how : undefined);
+      await expect(findPrint(world.colleague, { communityId, id: printId })).rejects.toThrow('access.not-found');
+      return findPrint(world.worker, { communityId, id: printId });
+    };
+    const first = await print(4);
+    expect(await print(4)).toEqual(first);
+    const next = await print(2);
     expect([...first.slips, ...next.slips].map(({ serial }) => serial)).toEqual([1, 2, 3, 4, 5, 6]);
     const [one, two] = first.slips;
     const look = (code: string, slip = '000001') => lookUpSlip(world.communityId, slip, code, 'somewhere');

@@ -8,6 +8,7 @@ import { isTemplate, type Template } from './templates.ts';
 import { formatNumber, type ResponseMethod } from './voice.ts';
 import { visibleTo } from './voice-access.ts';
 import { deadlines } from './voice-clock.ts';
+import type { Moment } from './why-not.ts';
 
 /** An answered voice whose resident nobody has asked yet. `tries`: how often somebody tried in this round. */
 export type FollowUp = {
@@ -24,9 +25,17 @@ export type FollowUp = {
   tries: number;
 };
 /** Something to tell a resident by hand. */
-export type Duty = { deliveryId: string; number: string; way: 'call_duty' | 'visit_duty' | 'paper_duty'; template: Template; at: Date };
+export type Duty = {
+  deliveryId: string;
+  number: string;
+  way: 'call_duty' | 'visit_duty' | 'paper_duty';
+  template: Template;
+  at: Date;
+  dueAt: Date;
+  light: Light;
+};
 
-/** What waits for a call, a visit or a letter by somebody other than the owner; due 3 working days after the answer. */
+/** What waits for a call, a visit or a letter by somebody other than the owner; due 3 working days after the answer; telling within one. */
 export async function findFollowUps(viewer: Viewer, communityId: number): Promise<{ followUps: FollowUp[]; duties: Duty[] }> {
   const [now, calendar] = [await databaseTime(), await currentCalendar()];
   const rows = await answeredByOthers(viewer, communityId, now);
@@ -35,7 +44,7 @@ export async function findFollowUps(viewer: Viewer, communityId: number): Promis
     const dueAt = addWorkingDays(calendar, answeredAt, deadlines.followUp);
     return { ...row, number: formatNumber(year, serial), answeredAt, dueAt, light: lightOf(calendar, dueAt, now) };
   });
-  return { followUps, duties: await openDuties(viewer, communityId) };
+  return { followUps, duties: await openDuties(viewer, communityId, { now, calendar }) };
 }
 
 function answeredByOthers(viewer: Viewer, communityId: number, now: Date) {
@@ -64,7 +73,7 @@ function answeredByOthers(viewer: Viewer, communityId: number, now: Date) {
     .execute();
 }
 
-async function openDuties(viewer: Viewer, communityId: number): Promise<Duty[]> {
+async function openDuties(viewer: Viewer, communityId: number, { now, calendar }: Moment): Promise<Duty[]> {
   const rows = await database()
     .selectFrom('deliveries')
     .innerJoin('voices', (join) =>
@@ -81,6 +90,10 @@ async function openDuties(viewer: Viewer, communityId: number): Promise<Duty[]> 
     .limit(200)
     .execute();
   return rows.flatMap(({ year, serial, template, ...row }) =>
-    isTemplate(template) ? [{ ...row, template, number: formatNumber(year, serial) }] : [],
+    isTemplate(template) ? [{ ...row, template, number: formatNumber(year, serial), ...dueOf(row.at) }] : [],
   );
+  function dueOf(at: Date): { dueAt: Date; light: Light } {
+    const dueAt = addWorkingDays(calendar, at, deadlines.tell);
+    return { dueAt, light: lightOf(calendar, dueAt, now) };
+  }
 }

@@ -11,6 +11,8 @@ export const deadlines = {
   decline: 2,
   extension: 10,
   followUp: 3,
+  /** What is told by a person instead of a machine [D]. */
+  tell: 1,
   redBeforeEscalation: 3,
   reopenCalendarDays: 90,
   unreachable: { tries: 3, ways: 2, calendarDays: 10 },

@@ -4,8 +4,10 @@ import { paths } from '#paths';
 import { findCommunities, findCommunity, type Community } from '#community/places/index.ts';
 import { whyNotSeeRegister } from '#community/organizations/index.ts';
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
+import { worksOnCalls } from '#listen/calls/index.ts';
+import { opensBoxes } from '#listen/slips/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
-import { seesBoard } from '#statistics/index.ts';
+import { seesBoard, seesChannels } from '#statistics/index.ts';
 import type { Drawer } from './drawers.ts';
 
 // Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
@@ -108,11 +110,16 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
   return [
     ['voices', paths.queue(slug), hasRole(viewer, id, ...handlingRoles)],
     ['entry', paths.entry(slug), hasRole(viewer, id, ...enteringRoles)],
+    ['calls', paths.calls(slug), worksOnCalls(viewer, id)],
+    ['chief', paths.chief(slug), hasRole(viewer, id, 'building_chief')],
+    ['boxes', paths.boxes(slug), opensBoxes(viewer, id)],
+    ['posters', paths.posters(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'building_chief', 'liaison_officer')],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
     ['notices', paths.staffNotices(slug), true],
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
     ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],
+    ['channels', paths.channels(slug), seesChannels(viewer, id)],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],
     ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],
   ];

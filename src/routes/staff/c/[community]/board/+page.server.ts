@@ -2,7 +2,6 @@ import { countDataRequests } from '#listen/data-requests/index.ts';
 import { findBoard } from '#statistics/index.ts';
 import { paths } from '#paths';
 import { sayMoment } from '../../../../say-date.ts';
-import { channelWord } from '../../../../voice-words.ts';
 import { sayShare } from '../../../say-share.ts';
 import { deskAt } from '../../../shell.ts';
 import { sumOf } from '../../../sum-of.ts';
@@ -33,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     rating: satisfaction.shown
       ? { average: (Math.round((satisfaction.sum * 10) / satisfaction.count) / 10).toFixed(1), count: satisfaction.count }
       : null,
-    channels: board.channels.map(({ channel, ...account }) => ({ name: channelWord(channel), account })),
+    channelsHref: paths.channels(community.slug),
     weeks: weeksChart(board.weeks, locals.locale),
     months: monthsChart(board.months, locals.locale),
     buildings: board.buildings.shown.length > 0 || board.buildings.rest ? buildingsChart(board.buildings) : null,

@@ -1,21 +1,26 @@
 import { redirect } from '@sveltejs/kit';
-import { findFollowUps, finishDuty, finishDutyInput } from '#listen/voices/index.ts';
+import { endCall, endCallInput, readCaller, tryCall, tryCallInput } from '#listen/calls/index.ts';
+import { findFollowUps, finishDuty, finishDutyInput, followUpVoice, followUpVoiceInput, readContact } from '#listen/voices/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../form-action.ts';
 import { sayDay, sayDistance, sayMoment } from '../../../../say-date.ts';
 import { responseWord } from '../../../../voice-words.ts';
 import { voicesDeskAt } from '../../../shell.ts';
+import { nowTyped, typedMoment } from '../typed-moment.ts';
+import { callsOf } from './calls-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { wordsOrErased } from '../../../../rights-words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { viewer, community } = await voicesDeskAt(locals, params.community);
-  const { followUps, duties } = await findFollowUps(viewer, community.id);
+  const { calls, followUps, duties } = await callsOf(viewer, community);
   const voiceAt = (number: string, part = '') => `${paths.staffVoice(community.slug, number)}${part}`;
   return {
     key: crypto.randomUUID(),
     slug: community.slug,
+    calls,
+    soon: nowTyped(new Date(Date.now() + 2 * 3_600_000)),
     done: url.searchParams.has('done'),
     followUps: followUps.map((one) => ({
       number: one.number,
@@ -47,6 +52,44 @@ export const actions: Actions = {
     formAction(event, async (form) => {
       const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
       await finishDuty(viewer, community.id, parsed(finishDutyInput.safeParse(form.values)), { key: form.key });
-      redirect(303, `${paths.followUps(community.slug)}?done=1#duties`);
+      redirect(303, `${paths.followUps(community.slug)}?done=1`);
+    }),
+
+  // Shown once, in the answer to the post itself: what was read never stands in an address or a history.
+  number: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      const { about, id = '' } = form.values;
+      const ref = { communityId: community.id, id };
+      const { followUps, duties } = about === 'call' ? { followUps: [], duties: [] } : await findFollowUps(viewer, community.id);
+      const number = [...followUps.filter((one) => one.id === id), ...duties.filter((one) => one.deliveryId === id)][0]?.number ?? '';
+      const contact =
+        about === 'call'
+          ? { name: null, ...(await readCaller(viewer, ref)) }
+          : await readContact(viewer, { communityId: community.id, number }, { purpose: 'call' });
+      return { values: form.values, lists: form.lists, errors: [], opened: { id, name: contact.name, phone: contact.phone } };
+    }),
+  asked: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      const { id = '', outcome, rating } = form.values;
+      const said = parsed(followUpVoiceInput.safeParse({ way: 'phone', outcome: rating ? 'solved' : outcome, rating }));
+      await followUpVoice(viewer, { communityId: community.id, id }, said, { key: form.key });
+      redirect(303, `${paths.followUps(community.slug)}?done=1`);
+    }),
+  tried: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      const { againAt, outcome, ...rest } = form.values;
+      const again = outcome === 'again' ? typedMoment(againAt) : undefined;
+      await tryCall(viewer, community.id, parsed(tryCallInput.safeParse({ ...rest, outcome, againAt: again })), { key: form.key });
+      redirect(303, `${paths.followUps(community.slug)}?done=1`);
+    }),
+  ended: (event) =>
+    formAction(event, async (form) => {
+      const { viewer, community } = await voicesDeskAt(event.locals, event.params.community);
+      const ref = { communityId: community.id, id: form.values['id'] ?? '' };
+      await endCall(viewer, ref, parsed(endCallInput.safeParse(form.values)), { key: form.key });
+      redirect(303, `${paths.followUps(community.slug)}?done=1`);
     }),
 };

@@ -30,7 +30,10 @@ export const load: PageServerLoad = async ({ parent, url }) => {
     people: people.map((person) => ({ value: person.personId, label: nameWithPlace(person), hint: word })),
   }));
   const office = groups.filter((group) => !group.nextDoor).flatMap(({ people }) => people);
+  // From the code on a poster: a building of this community, or nothing.
+  const place = url.searchParams.get('place');
   return {
+    placed: buildings.find(({ id: building }) => building === place)?.id ?? null,
     key: crypto.randomUUID(),
     mostPhotos,
     // "Me too": said on the page of a published voice.

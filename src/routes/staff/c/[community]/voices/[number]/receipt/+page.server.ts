@@ -30,8 +30,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       receipt.code === null
         ? null
         : m.staff_receipt_read({
-            year: receipt.number.slice(0, 4),
-            serial: String(Number(receipt.number.slice(5))),
+            digits: [...receipt.number.replace('-', '')].join(' '),
+            said: wordsOrErased(receipt.words).slice(0, 60),
             code: groups(receipt.code, [4, 4]).join(' '),
             name: receipt.receiverName,
             due,
