@@ -152,6 +152,23 @@
   CREATE UNIQUE INDEX call_tries_pkey ON public.call_tries USING btree (community_id, id)
   CREATE TRIGGER call_tries_kept BEFORE DELETE OR TRUNCATE ON public.call_tries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- card_contacts
+  community_id integer not null
+  id uuid not null
+  police_name text
+  police_phone text
+  property_name text
+  property_phone text
+  complaint_phone text
+  changed_at timestamp with time zone not null
+  changed_by uuid not null
+  constraint card_contacts_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
+  constraint card_contacts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint card_contacts_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX card_contacts_newest ON public.card_contacts USING btree (community_id, changed_at DESC)
+  CREATE UNIQUE INDEX card_contacts_pkey ON public.card_contacts USING btree (community_id, id)
+  CREATE TRIGGER card_contacts_kept BEFORE DELETE OR TRUNCATE ON public.card_contacts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- cases
   community_id integer not null
   id uuid not null
@@ -657,6 +674,97 @@
   CREATE TRIGGER consultations_frozen BEFORE UPDATE ON public.consultations FOR EACH ROW EXECUTE FUNCTION refuse_asked_consultation()
   CREATE TRIGGER consultations_kept BEFORE DELETE OR TRUNCATE ON public.consultations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- contact_cards
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  building_id uuid not null
+  household_id uuid
+  replaces_id uuid
+  printed_at timestamp with time zone not null
+  printed_by uuid not null
+  handed_over_at timestamp with time zone
+  handed_over_by uuid
+  acknowledged_at timestamp with time zone
+  acknowledged_way text
+  acknowledged_noted_by uuid
+  reissued_at timestamp with time zone
+  reissued_by uuid
+  returned_at timestamp with time zone
+  returned_by uuid
+  constraint contact_cards_acknowledged_noted_by_fkey FOREIGN KEY (acknowledged_noted_by) REFERENCES people(id)
+  constraint contact_cards_acknowledged_way_check CHECK ((acknowledged_way = ANY (ARRAY['signed'::text, 'spoken'::text, 'phone'::text])))
+  constraint contact_cards_check CHECK (((handed_over_at IS NULL) = (handed_over_by IS NULL)))
+  constraint contact_cards_check1 CHECK (((acknowledged_at IS NULL) = (acknowledged_way IS NULL)))
+  constraint contact_cards_check2 CHECK (((acknowledged_at IS NULL) OR (handed_over_at IS NOT NULL)))
+  constraint contact_cards_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
+  constraint contact_cards_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint contact_cards_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES places(community_id, id)
+  constraint contact_cards_community_id_replaces_id_fkey FOREIGN KEY (community_id, replaces_id) REFERENCES contact_cards(community_id, id)
+  constraint contact_cards_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint contact_cards_handed_over_by_fkey FOREIGN KEY (handed_over_by) REFERENCES people(id)
+  constraint contact_cards_pkey PRIMARY KEY (community_id, id)
+  constraint contact_cards_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES people(id)
+  constraint contact_cards_reissued_by_fkey FOREIGN KEY (reissued_by) REFERENCES people(id)
+  constraint contact_cards_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES people(id)
+  constraint contact_cards_serial_check CHECK ((serial > 0))
+  CREATE INDEX contact_cards_of_building ON public.contact_cards USING btree (community_id, building_id)
+  CREATE UNIQUE INDEX contact_cards_community_id_year_serial_key ON public.contact_cards USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX contact_cards_of_household ON public.contact_cards USING btree (community_id, household_id) WHERE ((household_id IS NOT NULL) AND (reissued_at IS NULL) AND (returned_at IS NULL))
+  CREATE UNIQUE INDEX contact_cards_pkey ON public.contact_cards USING btree (community_id, id)
+  CREATE TRIGGER contact_cards_kept BEFORE DELETE OR TRUNCATE ON public.contact_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- contact_links
+  community_id integer not null
+  id uuid not null
+  household_id uuid not null
+  holder_id uuid not null
+  proposed_at timestamp with time zone not null
+  proposed_by uuid not null
+  accepted_at timestamp with time zone
+  accepted_way text
+  accepted_by uuid
+  ended_at timestamp with time zone
+  ended_way text
+  ended_by uuid
+  ended_cause text
+  constraint contact_links_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people(id)
+  constraint contact_links_accepted_way_check CHECK ((accepted_way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  constraint contact_links_check CHECK (((accepted_at IS NULL) = (accepted_way IS NULL)))
+  constraint contact_links_check1 CHECK (((ended_at IS NULL) = (ended_cause IS NULL)))
+  constraint contact_links_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint contact_links_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES places(community_id, id)
+  constraint contact_links_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint contact_links_ended_cause_check CHECK ((ended_cause = ANY (ARRAY['household'::text, 'holder'::text, 'handed_over'::text, 'office'::text])))
+  constraint contact_links_ended_way_check CHECK ((ended_way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  constraint contact_links_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES people(id)
+  constraint contact_links_pkey PRIMARY KEY (community_id, id)
+  constraint contact_links_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id)
+  CREATE INDEX contact_links_of_holder ON public.contact_links USING btree (community_id, holder_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX contact_links_once ON public.contact_links USING btree (community_id, household_id, holder_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX contact_links_pkey ON public.contact_links USING btree (community_id, id)
+  CREATE TRIGGER contact_links_kept BEFORE DELETE OR TRUNCATE ON public.contact_links FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- contact_log
+  community_id integer not null
+  id uuid not null
+  link_id uuid not null
+  contacted_on date not null
+  way text not null
+  voice_id uuid
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  corrected_at timestamp with time zone
+  constraint contact_log_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint contact_log_community_id_link_id_fkey FOREIGN KEY (community_id, link_id) REFERENCES contact_links(community_id, id)
+  constraint contact_log_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint contact_log_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint contact_log_pkey PRIMARY KEY (community_id, id)
+  constraint contact_log_way_check CHECK ((way = ANY (ARRAY['visit'::text, 'phone'::text, 'met'::text, 'message'::text])))
+  CREATE INDEX contact_log_of_link ON public.contact_log USING btree (community_id, link_id, contacted_on DESC)
+  CREATE UNIQUE INDEX contact_log_pkey ON public.contact_log USING btree (community_id, id)
+
 -- data_request_decisions
   community_id integer not null
   id uuid not null
@@ -1011,6 +1119,215 @@
   constraint ledger_witnesses_pkey PRIMARY KEY (log_id, vkey)
   constraint ledger_witnesses_size_check CHECK ((size >= 0))
   CREATE UNIQUE INDEX ledger_witnesses_pkey ON public.ledger_witnesses USING btree (log_id, vkey)
+
+-- liaison_appointments
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  person_id uuid not null
+  nomination_id uuid
+  starts_on date not null
+  ends_on date not null
+  shown_name text
+  shown_phone text
+  appointed_at timestamp with time zone not null
+  appointed_by uuid not null
+  constraint liaison_appointments_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES people(id)
+  constraint liaison_appointments_check CHECK ((ends_on > starts_on))
+  constraint liaison_appointments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_appointments_community_id_nomination_id_fkey FOREIGN KEY (community_id, nomination_id) REFERENCES liaison_nominations(community_id, id)
+  constraint liaison_appointments_community_id_nomination_id_key UNIQUE (community_id, nomination_id)
+  constraint liaison_appointments_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint liaison_appointments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint liaison_appointments_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_appointments_serial_check CHECK ((serial > 0))
+  CREATE INDEX liaison_appointments_of_person ON public.liaison_appointments USING btree (community_id, person_id)
+  CREATE UNIQUE INDEX liaison_appointments_community_id_nomination_id_key ON public.liaison_appointments USING btree (community_id, nomination_id)
+  CREATE UNIQUE INDEX liaison_appointments_community_id_year_serial_key ON public.liaison_appointments USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX liaison_appointments_pkey ON public.liaison_appointments USING btree (community_id, id)
+  CREATE TRIGGER liaison_appointments_kept BEFORE DELETE OR TRUNCATE ON public.liaison_appointments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_areas
+  community_id integer not null
+  id uuid not null
+  appointment_id uuid not null
+  place_id uuid not null
+  role_id uuid not null
+  constraint liaison_areas_community_id_appointment_id_fkey FOREIGN KEY (community_id, appointment_id) REFERENCES liaison_appointments(community_id, id)
+  constraint liaison_areas_community_id_appointment_id_place_id_key UNIQUE (community_id, appointment_id, place_id)
+  constraint liaison_areas_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_areas_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint liaison_areas_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_areas_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id)
+  CREATE INDEX liaison_areas_of_role ON public.liaison_areas USING btree (community_id, role_id)
+  CREATE UNIQUE INDEX liaison_areas_community_id_appointment_id_place_id_key ON public.liaison_areas USING btree (community_id, appointment_id, place_id)
+  CREATE UNIQUE INDEX liaison_areas_pkey ON public.liaison_areas USING btree (community_id, id)
+  CREATE TRIGGER liaison_areas_kept BEFORE DELETE OR TRUNCATE ON public.liaison_areas FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_calls
+  community_id integer not null
+  id uuid not null
+  announcement text not null
+  opens_on date not null
+  closes_on date not null
+  called_at timestamp with time zone not null
+  called_by uuid not null
+  constraint liaison_calls_announcement_check CHECK ((announcement <> ''::text))
+  constraint liaison_calls_called_by_fkey FOREIGN KEY (called_by) REFERENCES people(id)
+  constraint liaison_calls_check CHECK ((closes_on >= opens_on))
+  constraint liaison_calls_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_calls_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX liaison_calls_by_day ON public.liaison_calls USING btree (community_id, closes_on DESC)
+  CREATE UNIQUE INDEX liaison_calls_pkey ON public.liaison_calls USING btree (community_id, id)
+  CREATE TRIGGER liaison_calls_kept BEFORE DELETE OR TRUNCATE ON public.liaison_calls FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_endings
+  community_id integer not null
+  id uuid not null
+  appointment_id uuid not null
+  kind text not null
+  reason text not null
+  successor_id uuid
+  voices_passed integer not null default 0
+  links_passed integer not null default 0
+  ended_at timestamp with time zone not null
+  ended_by uuid not null
+  constraint liaison_endings_check CHECK (((kind = 'handed_over'::text) = (successor_id IS NOT NULL)))
+  constraint liaison_endings_community_id_appointment_id_fkey FOREIGN KEY (community_id, appointment_id) REFERENCES liaison_appointments(community_id, id)
+  constraint liaison_endings_community_id_appointment_id_key UNIQUE (community_id, appointment_id)
+  constraint liaison_endings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_endings_community_id_successor_id_fkey FOREIGN KEY (community_id, successor_id) REFERENCES liaison_appointments(community_id, id)
+  constraint liaison_endings_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint liaison_endings_kind_check CHECK ((kind = ANY (ARRAY['handed_over'::text, 'ended'::text])))
+  constraint liaison_endings_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_endings_reason_check CHECK ((reason = ANY (ARRAY['term'::text, 'wish'::text, 'moved'::text, 'asked_to_rest'::text, 'office'::text])))
+  CREATE UNIQUE INDEX liaison_endings_community_id_appointment_id_key ON public.liaison_endings USING btree (community_id, appointment_id)
+  CREATE UNIQUE INDEX liaison_endings_pkey ON public.liaison_endings USING btree (community_id, id)
+  CREATE TRIGGER liaison_endings_kept BEFORE DELETE OR TRUNCATE ON public.liaison_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_listed
+  community_id integer not null
+  id uuid not null
+  list_id uuid not null
+  nomination_id uuid not null
+  constraint liaison_listed_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_listed_community_id_list_id_fkey FOREIGN KEY (community_id, list_id) REFERENCES liaison_lists(community_id, id)
+  constraint liaison_listed_community_id_nomination_id_fkey FOREIGN KEY (community_id, nomination_id) REFERENCES liaison_nominations(community_id, id)
+  constraint liaison_listed_community_id_nomination_id_key UNIQUE (community_id, nomination_id)
+  constraint liaison_listed_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX liaison_listed_community_id_nomination_id_key ON public.liaison_listed USING btree (community_id, nomination_id)
+  CREATE UNIQUE INDEX liaison_listed_pkey ON public.liaison_listed USING btree (community_id, id)
+  CREATE TRIGGER liaison_listed_kept BEFORE DELETE OR TRUNCATE ON public.liaison_listed FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_lists
+  community_id integer not null
+  id uuid not null
+  call_id uuid not null
+  posted_at timestamp with time zone not null
+  posted_by uuid not null
+  until timestamp with time zone not null
+  constraint liaison_lists_check CHECK ((until > posted_at))
+  constraint liaison_lists_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES liaison_calls(community_id, id)
+  constraint liaison_lists_community_id_call_id_key UNIQUE (community_id, call_id)
+  constraint liaison_lists_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_lists_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_lists_posted_by_fkey FOREIGN KEY (posted_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX liaison_lists_community_id_call_id_key ON public.liaison_lists USING btree (community_id, call_id)
+  CREATE UNIQUE INDEX liaison_lists_pkey ON public.liaison_lists USING btree (community_id, id)
+  CREATE TRIGGER liaison_lists_kept BEFORE DELETE OR TRUNCATE ON public.liaison_lists FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_nominations
+  community_id integer not null
+  id uuid not null
+  call_id uuid not null
+  person_id uuid not null
+  place_id uuid not null
+  origin text not null
+  way text not null
+  nominated_at timestamp with time zone not null
+  nominated_by uuid not null
+  shown_name text
+  agreed_at timestamp with time zone
+  agreed_way text
+  agreed_noted_by uuid
+  declined_at timestamp with time zone
+  declined_noted_by uuid
+  constraint liaison_nominations_agreed_noted_by_fkey FOREIGN KEY (agreed_noted_by) REFERENCES people(id)
+  constraint liaison_nominations_agreed_way_check CHECK ((agreed_way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  constraint liaison_nominations_check CHECK (((agreed_at IS NULL) = (agreed_way IS NULL)))
+  constraint liaison_nominations_check1 CHECK (((agreed_at IS NULL) OR (declined_at IS NULL)))
+  constraint liaison_nominations_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES liaison_calls(community_id, id)
+  constraint liaison_nominations_community_id_call_id_person_id_key UNIQUE (community_id, call_id, person_id)
+  constraint liaison_nominations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_nominations_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint liaison_nominations_declined_noted_by_fkey FOREIGN KEY (declined_noted_by) REFERENCES people(id)
+  constraint liaison_nominations_nominated_by_fkey FOREIGN KEY (nominated_by) REFERENCES people(id)
+  constraint liaison_nominations_origin_check CHECK ((origin = ANY (ARRAY['self'::text, 'neighbour'::text])))
+  constraint liaison_nominations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint liaison_nominations_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_nominations_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  CREATE INDEX liaison_nominations_of_person ON public.liaison_nominations USING btree (community_id, person_id)
+  CREATE UNIQUE INDEX liaison_nominations_community_id_call_id_person_id_key ON public.liaison_nominations USING btree (community_id, call_id, person_id)
+  CREATE UNIQUE INDEX liaison_nominations_pkey ON public.liaison_nominations USING btree (community_id, id)
+  CREATE TRIGGER liaison_nominations_kept BEFORE DELETE OR TRUNCATE ON public.liaison_nominations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_objection_answers
+  community_id integer not null
+  id uuid not null
+  objection_id uuid not null
+  outcome text not null
+  words text not null
+  answered_at timestamp with time zone not null
+  answered_by uuid not null
+  constraint liaison_objection_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id)
+  constraint liaison_objection_answers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_objection_answers_community_id_objection_id_fkey FOREIGN KEY (community_id, objection_id) REFERENCES liaison_objections(community_id, id)
+  constraint liaison_objection_answers_community_id_objection_id_key UNIQUE (community_id, objection_id)
+  constraint liaison_objection_answers_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'not_upheld'::text])))
+  constraint liaison_objection_answers_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_objection_answers_words_check CHECK ((words <> ''::text))
+  CREATE UNIQUE INDEX liaison_objection_answers_community_id_objection_id_key ON public.liaison_objection_answers USING btree (community_id, objection_id)
+  CREATE UNIQUE INDEX liaison_objection_answers_pkey ON public.liaison_objection_answers USING btree (community_id, id)
+  CREATE TRIGGER liaison_objection_answers_kept BEFORE DELETE OR TRUNCATE ON public.liaison_objection_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_objections
+  community_id integer not null
+  id uuid not null
+  nomination_id uuid not null
+  person_id uuid
+  words text not null
+  way text not null
+  objected_at timestamp with time zone not null
+  noted_by uuid
+  constraint liaison_objections_check CHECK ((num_nonnulls(person_id, noted_by) >= 1))
+  constraint liaison_objections_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_objections_community_id_nomination_id_fkey FOREIGN KEY (community_id, nomination_id) REFERENCES liaison_nominations(community_id, id)
+  constraint liaison_objections_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint liaison_objections_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint liaison_objections_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_objections_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'desk'::text, 'paper'::text])))
+  CREATE INDEX liaison_objections_to ON public.liaison_objections USING btree (community_id, nomination_id)
+  CREATE UNIQUE INDEX liaison_objections_pkey ON public.liaison_objections USING btree (community_id, id)
+  CREATE TRIGGER liaison_objections_kept BEFORE DELETE OR TRUNCATE ON public.liaison_objections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- liaison_trainings
+  community_id integer not null
+  id uuid not null
+  appointment_id uuid not null
+  held_on date not null
+  topic text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  constraint liaison_trainings_community_id_appointment_id_fkey FOREIGN KEY (community_id, appointment_id) REFERENCES liaison_appointments(community_id, id)
+  constraint liaison_trainings_community_id_appointment_id_topic_held_on_key UNIQUE (community_id, appointment_id, topic, held_on)
+  constraint liaison_trainings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint liaison_trainings_pkey PRIMARY KEY (community_id, id)
+  constraint liaison_trainings_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+  constraint liaison_trainings_topic_check CHECK ((topic = ANY (ARRAY['listening'::text, 'privacy'::text, 'safety'::text, 'writing_down'::text, 'neighbours_in_need'::text])))
+  CREATE UNIQUE INDEX liaison_trainings_community_id_appointment_id_topic_held_on_key ON public.liaison_trainings USING btree (community_id, appointment_id, topic, held_on)
+  CREATE UNIQUE INDEX liaison_trainings_pkey ON public.liaison_trainings USING btree (community_id, id)
+  CREATE TRIGGER liaison_trainings_kept BEFORE DELETE OR TRUNCATE ON public.liaison_trainings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- meeting_counters
   community_id integer not null

@@ -122,6 +122,18 @@ export interface CallTries {
   voice_id: string | null;
 }
 
+export interface CardContacts {
+  changed_at: Timestamp;
+  changed_by: string;
+  community_id: number;
+  complaint_phone: string | null;
+  id: string;
+  police_name: string | null;
+  police_phone: string | null;
+  property_name: string | null;
+  property_phone: string | null;
+}
+
 export interface Cases {
   community_id: number;
   created_at: Timestamp;
@@ -407,6 +419,55 @@ export interface ConsultationTexts {
   words: string | null;
 }
 
+export interface ContactCards {
+  acknowledged_at: Timestamp | null;
+  acknowledged_noted_by: string | null;
+  acknowledged_way: string | null;
+  building_id: string;
+  community_id: number;
+  handed_over_at: Timestamp | null;
+  handed_over_by: string | null;
+  household_id: string | null;
+  id: string;
+  printed_at: Timestamp;
+  printed_by: string;
+  reissued_at: Timestamp | null;
+  reissued_by: string | null;
+  replaces_id: string | null;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  serial: number;
+  year: number;
+}
+
+export interface ContactLinks {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  accepted_way: string | null;
+  community_id: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_cause: string | null;
+  ended_way: string | null;
+  holder_id: string;
+  household_id: string;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
+export interface ContactLog {
+  community_id: number;
+  contacted_on: string;
+  corrected_at: Timestamp | null;
+  id: string;
+  link_id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  voice_id: string | null;
+  way: string;
+}
+
 export interface DataRequestDecisions {
   community_id: number;
   decided_at: Timestamp;
@@ -622,6 +683,117 @@ export interface LedgerWitnesses {
   size: Generated<number>;
   trouble: string | null;
   vkey: string;
+}
+
+export interface LiaisonAppointments {
+  appointed_at: Timestamp;
+  appointed_by: string;
+  community_id: number;
+  ends_on: string;
+  id: string;
+  nomination_id: string | null;
+  person_id: string;
+  serial: number;
+  shown_name: string | null;
+  shown_phone: string | null;
+  starts_on: string;
+  year: number;
+}
+
+export interface LiaisonAreas {
+  appointment_id: string;
+  community_id: number;
+  id: string;
+  place_id: string;
+  role_id: string;
+}
+
+export interface LiaisonCalls {
+  announcement: string;
+  called_at: Timestamp;
+  called_by: string;
+  closes_on: string;
+  community_id: number;
+  id: string;
+  opens_on: string;
+}
+
+export interface LiaisonEndings {
+  appointment_id: string;
+  community_id: number;
+  ended_at: Timestamp;
+  ended_by: string;
+  id: string;
+  kind: string;
+  links_passed: Generated<number>;
+  reason: string;
+  successor_id: string | null;
+  voices_passed: Generated<number>;
+}
+
+export interface LiaisonListed {
+  community_id: number;
+  id: string;
+  list_id: string;
+  nomination_id: string;
+}
+
+export interface LiaisonLists {
+  call_id: string;
+  community_id: number;
+  id: string;
+  posted_at: Timestamp;
+  posted_by: string;
+  until: Timestamp;
+}
+
+export interface LiaisonNominations {
+  agreed_at: Timestamp | null;
+  agreed_noted_by: string | null;
+  agreed_way: string | null;
+  call_id: string;
+  community_id: number;
+  declined_at: Timestamp | null;
+  declined_noted_by: string | null;
+  id: string;
+  nominated_at: Timestamp;
+  nominated_by: string;
+  origin: string;
+  person_id: string;
+  place_id: string;
+  shown_name: string | null;
+  way: string;
+}
+
+export interface LiaisonObjectionAnswers {
+  answered_at: Timestamp;
+  answered_by: string;
+  community_id: number;
+  id: string;
+  objection_id: string;
+  outcome: string;
+  words: string;
+}
+
+export interface LiaisonObjections {
+  community_id: number;
+  id: string;
+  nomination_id: string;
+  noted_by: string | null;
+  objected_at: Timestamp;
+  person_id: string | null;
+  way: string;
+  words: string;
+}
+
+export interface LiaisonTrainings {
+  appointment_id: string;
+  community_id: number;
+  held_on: string;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  topic: string;
 }
 
 export interface MeetingCounters {
@@ -1848,6 +2020,7 @@ export interface DB {
   box_openings: BoxOpenings;
   calendar_days: CalendarDays;
   call_tries: CallTries;
+  card_contacts: CardContacts;
   cases: Cases;
   categories: Categories;
   category_models: CategoryModels;
@@ -1874,6 +2047,9 @@ export interface DB {
   consultation_steps: ConsultationSteps;
   consultation_texts: ConsultationTexts;
   consultations: Consultations;
+  contact_cards: ContactCards;
+  contact_links: ContactLinks;
+  contact_log: ContactLog;
   data_request_decisions: DataRequestDecisions;
   data_requests: DataRequests;
   deliveries: Deliveries;
@@ -1896,6 +2072,16 @@ export interface DB {
   ledger_sightings: LedgerSightings;
   ledger_tiles: LedgerTiles;
   ledger_witnesses: LedgerWitnesses;
+  liaison_appointments: LiaisonAppointments;
+  liaison_areas: LiaisonAreas;
+  liaison_calls: LiaisonCalls;
+  liaison_endings: LiaisonEndings;
+  liaison_listed: LiaisonListed;
+  liaison_lists: LiaisonLists;
+  liaison_nominations: LiaisonNominations;
+  liaison_objection_answers: LiaisonObjectionAnswers;
+  liaison_objections: LiaisonObjections;
+  liaison_trainings: LiaisonTrainings;
   meeting_counters: MeetingCounters;
   meeting_kinds: MeetingKinds;
   meeting_notices: MeetingNotices;

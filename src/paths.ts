@@ -100,6 +100,19 @@ export const paths = {
   calendar: (year?: number, day?: string) =>
     `/staff/administration/calendar${year ? `?year=${year}` : ''}${day ? `&day=${day}#change` : ''}`,
 
+  // Liaison officers, contact cards and direct contact
+  liaison: (community: string) => `${home(community)}/liaison`,
+  liaisonCall: (community: string, call: string) => `${home(community)}/liaison/${call}`,
+  myContact: (community: string) => `${home(community)}/mine/contact`,
+  staffLiaison: (community: string) => `${desk(community)}/liaison`,
+  staffLiaisonCall: (community: string, call: string) => `${desk(community)}/liaison/calls/${call}`,
+  officer: (community: string, officer: string) => `${desk(community)}/liaison/${officer}`,
+  officerLetter: (community: string, officer: string) => `${desk(community)}/liaison/${officer}/letter.pdf`,
+  contactCards: (community: string, building?: string) => `${desk(community)}/contact-cards${building ? `?building=${building}` : ''}`,
+  contactCard: (community: string, card: string) => `${desk(community)}/contact-cards/${card}/card.pdf`,
+  contactLinks: (community: string) => `${desk(community)}/contact-links`,
+  contactLink: (community: string, link: string) => `${desk(community)}/contact-links/${link}`,
+
   // For programs of others that report and read by Open311 (GeoReport v2)
   open311: () => '/open311/v2',
 

@@ -4,6 +4,7 @@ import { installation } from '#foundation/server/installation.ts';
 import { makeDigests, sendDigest, sendNotice } from '#community/notices/index.ts';
 import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/index.ts';
 import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
+import { remindHolders } from '#listen/contacts/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
 import { turnConsultations } from '#listen/consultations/index.ts';
 import { escalateOverdue, summariseDays, tellReporter } from '#listen/voices/index.ts';
@@ -41,6 +42,9 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
     await keepNoLonger();
     await replayErasures();
   });
+  await jobs.work('remind-holders', async () => void (await remindHolders()));
+  // At nine in the first days of a month; whoever was told once this month isn't told again.
+  await jobs.schedule('remind-holders', '0 9 1-3 * *', {}, zone);
   // Every hour, so that a machine that slept through the morning still sends up what is due.
   await jobs.schedule('escalate-overdue', '10 * * * *', {}, zone);
   // Every hour: quiet hours end at different times, and what a sleeping machine missed is made up for.

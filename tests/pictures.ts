@@ -6,7 +6,7 @@ import { makeTown } from '../bench/town.ts';
 import { openBrowser } from './browser.ts';
 import { namesOf } from './cast.ts';
 import { signInAs } from './journeys/sign-in-as.ts';
-import { pictureOf, sampleNotice, sampleReceipt } from './sample-papers.ts';
+import { pictureOf, sampleAppointment, sampleCard, sampleLetter, sampleNotice, sampleReceipt, sampleVisit } from './sample-papers.ts';
 
 // npm run pictures: the main pages as they look in the demo town, kept under docs/pictures.
 
@@ -92,6 +92,12 @@ async function takePapers(): Promise<void> {
       .toFile(join(folder, `${name}.png`));
   for (const locale of ['zh-CN', 'en'] as const)
     await keepPaper(`paper-receipt.${locale}`, await pictureOf('voice-receipt', await sampleReceipt(locale)));
+  for (const locale of ['zh-CN', 'en'] as const) {
+    await keepPaper(`paper-contact-card.${locale}`, await pictureOf('contact-card', await sampleCard(locale)));
+    await keepPaper(`paper-appointment-letter.${locale}`, await pictureOf('appointment-letter', sampleAppointment(locale)));
+    await keepPaper(`paper-visit-record.${locale}`, await pictureOf('visit-record', sampleVisit(locale)));
+  }
+  await keepPaper('paper-letter', await pictureOf('letter', sampleLetter()));
   await keepPaper('paper-notice-board', await pictureOf('notice-board', await sampleNotice()));
 }
 

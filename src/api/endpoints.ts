@@ -4,7 +4,9 @@ import type { Endpoint } from '#community/programs/index.ts';
 import { meApi } from '#community/programs/me-api.ts';
 import { noticesApi } from '#community/notices/notices-api.ts';
 import { consultationsApi } from '#listen/consultations/consultations-api.ts';
+import { cardsApi } from '#listen/cards/cards-api.ts';
 import { dataRequestsApi } from '#listen/data-requests/data-requests-api.ts';
+import { liaisonApi } from '#listen/liaison/liaison-api.ts';
 import { voicesApi } from '#listen/voices/voices-api.ts';
 import { voicesActApi } from '#listen/voices/voices-act-api.ts';
 import { statisticsApi } from '#statistics/statistics-api.ts';
@@ -19,5 +21,7 @@ export const endpoints: Endpoint[] = [
   ...voicesActApi,
   ...dataRequestsApi,
   ...consultationsApi,
+  ...liaisonApi,
+  ...cardsApi,
   ...statisticsApi,
 ];

@@ -1,4 +1,6 @@
 import { plantDesk } from './desk/plant-desk.ts';
+import { plantCards } from './liaison/plant-cards.ts';
+import { plantLiaison } from './liaison/plant-liaison.ts';
 import type { Ground, Town } from './town.ts';
 
 // What the rooms beside the voices bring to the demo town, in the order of the method. Each plays a year of its own with
@@ -6,4 +8,4 @@ import type { Ground, Town } from './town.ts';
 
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
-export const roomsOfTown: PlantRoom[] = [plantDesk];
+export const roomsOfTown: PlantRoom[] = [plantDesk, plantLiaison, plantCards];

@@ -8,11 +8,13 @@ type Address = (community: string, about: { id: string; number: string }) => str
 const forResidents: Record<string, Address> = {
   voice: (community, { number }) => paths.voice(community, number),
   data_request: (community) => paths.myData(community),
+  contact_links: (community) => paths.myContact(community),
 };
 
 const forStaff: Record<string, Address> = {
   voice: (community, { number }) => paths.staffVoice(community, number),
   data_request: (community, { id }) => paths.dataRequest(community, id),
+  contact_links: (community) => paths.contactLinks(community),
   deliveries: (community) => paths.deliveries(community),
   letters: (community) => paths.letters(community),
 };

@@ -16,6 +16,7 @@ const queues = [
   'back-up',
   'learn-categories',
   'turn-consultations',
+  'remind-holders',
 ] as const;
 export type Queue = (typeof queues)[number];
 let boss: PgBoss | null = null;

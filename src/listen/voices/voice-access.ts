@@ -87,10 +87,34 @@ function ownWays(eb: Builder, personId: string, viewer: Viewer, communityId: num
   );
   if (!working) return [spoken];
   const unsealed = eb('voices.sealed', '<>', 'street');
+  const near = isNeighbour(viewer, communityId) ? [withinArea(viewer, communityId)] : [];
   return [
     spoken,
     eb.and([eb('voices.owner_id', '=', personId), unsealed]),
-    eb.and([eb('voices.first_receiver_id', '=', personId), unsealed]),
-    eb.and([eb('voices.entered_by', '=', personId), eb('voices.sealed', '=', 'none')]),
+    eb.and([eb('voices.first_receiver_id', '=', personId), unsealed, ...near]),
+    eb.and([eb('voices.entered_by', '=', personId), eb('voices.sealed', '=', 'none'), ...near]),
   ];
+}
+
+/** Somebody who serves next door and nowhere else: a liaison officer or building chief, for the area of the role. */
+function isNeighbour(viewer: Viewer, communityId: number): boolean {
+  return !hasRole(viewer, communityId, 'community_worker', 'community_secretary', 'property_manager', 'street_supervisor');
+}
+
+/**
+ * H6: what a neighbour wrote down stays in sight where it is about their own area now, or about no place on the map; what
+ * they wrote down for elsewhere only until somebody is asked to answer for it. Areas are places; what lies within counts.
+ */
+function withinArea({ grants }: Viewer, communityId: number) {
+  const area = grants.flatMap(({ communityIds, placeId }) => (communityIds.includes(communityId) && placeId ? [placeId] : []));
+  return sql<boolean>`(voices.place_id is null
+    or (voices.owner_id is null and voices.stage in ('received', 'acknowledged', 'triaged'))
+    or exists (
+      with recursive up as (
+        select p.id, p.parent_id from places p where p.community_id = ${communityId} and p.id = voices.place_id
+        union all
+        select p.id, p.parent_id from places p join up on p.id = up.parent_id where p.community_id = ${communityId}
+      )
+      select from up where up.id = any(${area}::uuid[])
+    ))`;
 }

@@ -15,6 +15,13 @@ export function sayDay(when: When): string {
   return year === shanghaiDay(new Date()).slice(0, 4) ? m.site_day(parts) : m.site_day_year(parts);
 }
 
+/** As it stands on letters and cards, which are kept: always with the year. */
+export function sayLetterDay(when: When): string {
+  const date = dateOf(when);
+  const [year = '', month = '', day = ''] = shanghaiDay(date).split('-');
+  return m.site_day_year({ year, month: getLocale() === 'en' ? inWords('month', date) : String(Number(month)), day: String(Number(day)) });
+}
+
 /** With the weekday, for a day that is a promise: "11 月 20 日（星期五）", "Friday, 20 November". */
 export function sayPromisedDay(when: When): string {
   return m.site_day_with_weekday({ date: sayDay(when), weekday: inWords('weekday', dateOf(when)) });

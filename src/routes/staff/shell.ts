@@ -6,6 +6,7 @@ import { whyNotSeeRegister } from '#community/organizations/index.ts';
 import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts';
 import { worksOnCalls } from '#listen/calls/index.ts';
 import { opensBoxes } from '#listen/slips/index.ts';
+import { handsOutCards } from '#listen/cards/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
 import type { Drawer } from './drawers.ts';
@@ -31,6 +32,13 @@ const enteringRoles: RoleName[] = [
   'street_supervisor',
 ];
 const callingRoles: RoleName[] = ['community_worker', 'community_secretary', 'supervisory_member', 'liaison_officer', 'street_supervisor'];
+const readingLiaison: RoleName[] = [
+  'community_worker',
+  'community_secretary',
+  'supervisory_member',
+  'street_supervisor',
+  'liaison_officer',
+];
 const overseeing: RoleName[] = ['administrator', 'street_supervisor', 'district_supervisor'];
 const managingRoles: RoleName[] = ['community_secretary', 'administrator'];
 
@@ -116,6 +124,9 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['posters', paths.posters(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'building_chief', 'liaison_officer')],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
     ['notices', paths.staffNotices(slug), true],
+    ['liaison', paths.staffLiaison(slug), hasRole(viewer, id, ...readingLiaison)],
+    ['contact_cards', paths.contactCards(slug), handsOutCards(viewer, id)],
+    ['contact_links', paths.contactLinks(slug), handsOutCards(viewer, id)],
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
     ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],

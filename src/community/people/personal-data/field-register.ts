@@ -1,5 +1,6 @@
 import { fieldsOfConsultations } from './fields-of-consultations.ts';
 import { fieldsOfDeliberation } from './fields-of-deliberation.ts';
+import { fieldsOfNeighbours } from './fields-of-neighbours.ts';
 import { fieldsOfPeople } from './fields-of-people.ts';
 import { fieldsOfTheHouse } from './fields-of-the-house.ts';
 import { fieldsOfVisits } from './fields-of-visits.ts';
@@ -15,6 +16,7 @@ export const fieldRegister: readonly FieldRow[] = [
   ...fieldsOfVisits,
   ...fieldsOfDeliberation,
   ...fieldsOfPeople,
+  ...fieldsOfNeighbours,
   ...fieldsOfTheHouse,
 ];
 

@@ -13,7 +13,10 @@ export function partsOf(slug: string): Part[] {
       stage: 'listen',
       seal: m.site_seal_listen(),
       word: m.site_stage_listen(),
-      ways: [{ href: paths.voices(slug), word: m.resident_foot_voices() }],
+      ways: [
+        { href: paths.voices(slug), word: m.resident_foot_voices() },
+        { href: paths.liaison(slug), word: m.liaison_who_title() },
+      ],
     },
     {
       stage: 'discuss',
