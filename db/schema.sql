@@ -812,6 +812,20 @@
   CREATE UNIQUE INDEX data_requests_pkey ON public.data_requests USING btree (community_id, id)
   CREATE TRIGGER data_requests_kept BEFORE DELETE OR TRUNCATE ON public.data_requests FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- decision_tracks
+  community_id integer not null
+  id uuid not null
+  title text not null
+  topic_id uuid
+  begun_at timestamp with time zone not null
+  begun_by uuid not null
+  constraint decision_tracks_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people(id)
+  constraint decision_tracks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint decision_tracks_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint decision_tracks_pkey PRIMARY KEY (community_id, id)
+  constraint decision_tracks_title_check CHECK ((title <> ''::text))
+  CREATE UNIQUE INDEX decision_tracks_pkey ON public.decision_tracks USING btree (community_id, id)
+
 -- deliveries
   community_id integer not null
   id uuid not null
@@ -1337,6 +1351,95 @@
   constraint meeting_counters_pkey PRIMARY KEY (community_id, year)
   CREATE UNIQUE INDEX meeting_counters_pkey ON public.meeting_counters USING btree (community_id, year)
 
+-- meeting_demand_sheets
+  community_id integer not null
+  id uuid not null
+  demand_id uuid not null
+  signatures integer not null
+  struck integer not null default 0
+  counted_at timestamp with time zone not null
+  counted_by uuid not null
+  recounted integer
+  recounted_at timestamp with time zone
+  recounted_by uuid
+  constraint meeting_demand_sheets_check CHECK (((struck >= 0) AND (struck <= signatures)))
+  constraint meeting_demand_sheets_check1 CHECK ((counted_by <> recounted_by))
+  constraint meeting_demand_sheets_check2 CHECK ((num_nonnulls(recounted, recounted_at, recounted_by) = ANY (ARRAY[0, 3])))
+  constraint meeting_demand_sheets_community_id_demand_id_fkey FOREIGN KEY (community_id, demand_id) REFERENCES meeting_demands(community_id, id)
+  constraint meeting_demand_sheets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_demand_sheets_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES people(id)
+  constraint meeting_demand_sheets_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_demand_sheets_recounted_by_fkey FOREIGN KEY (recounted_by) REFERENCES people(id)
+  constraint meeting_demand_sheets_signatures_check CHECK ((signatures > 0))
+  CREATE INDEX meeting_demand_sheets_of ON public.meeting_demand_sheets USING btree (community_id, demand_id)
+  CREATE UNIQUE INDEX meeting_demand_sheets_pkey ON public.meeting_demand_sheets USING btree (community_id, id)
+
+-- meeting_demand_signatures
+  community_id integer not null
+  id uuid not null
+  demand_id uuid not null
+  person_id uuid
+  place_id uuid
+  signed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  constraint meeting_demand_signatures_community_id_demand_id_fkey FOREIGN KEY (community_id, demand_id) REFERENCES meeting_demands(community_id, id)
+  constraint meeting_demand_signatures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_demand_signatures_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
+  constraint meeting_demand_signatures_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint meeting_demand_signatures_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX meeting_demand_signatures_of_household ON public.meeting_demand_signatures USING btree (community_id, demand_id, place_id) WHERE ((withdrawn_at IS NULL) AND (place_id IS NOT NULL))
+  CREATE UNIQUE INDEX meeting_demand_signatures_once ON public.meeting_demand_signatures USING btree (community_id, demand_id, person_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL))
+  CREATE UNIQUE INDEX meeting_demand_signatures_pkey ON public.meeting_demand_signatures USING btree (community_id, id)
+
+-- meeting_demands
+  community_id integer not null
+  id uuid not null
+  kind text not null
+  signed_by text not null
+  base integer not null
+  needed integer not null
+  matter text not null
+  begun_at timestamp with time zone not null
+  begun_by uuid
+  reached_at timestamp with time zone
+  owed_on date
+  ended_at timestamp with time zone
+  end_reason text
+  constraint meeting_demands_base_check CHECK ((base >= 0))
+  constraint meeting_demands_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people(id)
+  constraint meeting_demands_check CHECK (((reached_at IS NULL) = (owed_on IS NULL)))
+  constraint meeting_demands_check1 CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+  constraint meeting_demands_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_demands_kind_fkey FOREIGN KEY (kind) REFERENCES meeting_kinds(code)
+  constraint meeting_demands_matter_check CHECK ((matter <> ''::text))
+  constraint meeting_demands_needed_check CHECK ((needed > 0))
+  constraint meeting_demands_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_demands_signed_by_check CHECK ((signed_by = ANY (ARRAY['residents'::text, 'households'::text, 'representatives'::text, 'chiefs'::text, 'parties'::text, 'sides'::text])))
+  CREATE INDEX meeting_demands_open ON public.meeting_demands USING btree (community_id, begun_at DESC)
+  CREATE UNIQUE INDEX meeting_demands_pkey ON public.meeting_demands USING btree (community_id, id)
+
+-- meeting_kind_choices
+  community_id integer not null
+  id uuid not null
+  kind text not null
+  notice_days smallint
+  quorum_num smallint
+  quorum_den smallint
+  reason text not null
+  chosen_at timestamp with time zone not null
+  chosen_by uuid not null
+  constraint meeting_kind_choices_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES people(id)
+  constraint meeting_kind_choices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_kind_choices_kind_fkey FOREIGN KEY (kind) REFERENCES meeting_kinds(code)
+  constraint meeting_kind_choices_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 60)))
+  constraint meeting_kind_choices_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_kind_choices_quorum_den_check CHECK (((quorum_den >= 1) AND (quorum_den <= 100)))
+  constraint meeting_kind_choices_quorum_num_check CHECK (((quorum_num >= 0) AND (quorum_num <= 100)))
+  constraint meeting_kind_choices_reason_check CHECK ((reason <> ''::text))
+  CREATE INDEX meeting_kind_choices_newest ON public.meeting_kind_choices USING btree (community_id, kind, chosen_at DESC)
+  CREATE UNIQUE INDEX meeting_kind_choices_pkey ON public.meeting_kind_choices USING btree (community_id, id)
+  CREATE TRIGGER meeting_kind_choices_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_kind_choices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- meeting_kinds
   code text not null
   community_id integer
@@ -1356,6 +1459,44 @@
   constraint meeting_kinds_pkey PRIMARY KEY (code)
   CREATE UNIQUE INDEX meeting_kinds_pkey ON public.meeting_kinds USING btree (code)
 
+-- meeting_minutes
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  body text not null
+  minority_view text
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  constraint meeting_minutes_body_check CHECK ((body <> ''::text))
+  constraint meeting_minutes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_minutes_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint meeting_minutes_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_minutes_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+  CREATE INDEX meeting_minutes_of_meeting ON public.meeting_minutes USING btree (community_id, meeting_id, written_at DESC)
+  CREATE UNIQUE INDEX meeting_minutes_pkey ON public.meeting_minutes USING btree (community_id, id)
+  CREATE TRIGGER meeting_minutes_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_minutes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- meeting_minutes_approvals
+  community_id integer not null
+  id uuid not null
+  minutes_id uuid not null
+  person_id uuid
+  entry_id uuid
+  way text not null
+  approved_at timestamp with time zone not null
+  entered_by uuid
+  constraint meeting_minutes_approvals_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES roll_entries(community_id, id)
+  constraint meeting_minutes_approvals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_minutes_approvals_community_id_minutes_id_fkey FOREIGN KEY (community_id, minutes_id) REFERENCES meeting_minutes(community_id, id)
+  constraint meeting_minutes_approvals_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint meeting_minutes_approvals_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint meeting_minutes_approvals_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_minutes_approvals_way_check CHECK ((way = ANY (ARRAY['page'::text, 'paper'::text])))
+  CREATE UNIQUE INDEX meeting_minutes_approvals_pkey ON public.meeting_minutes_approvals USING btree (community_id, id)
+  CREATE UNIQUE INDEX meeting_minutes_approved_by_entry ON public.meeting_minutes_approvals USING btree (community_id, minutes_id, entry_id) WHERE (entry_id IS NOT NULL)
+  CREATE UNIQUE INDEX meeting_minutes_approved_once ON public.meeting_minutes_approvals USING btree (community_id, minutes_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE TRIGGER meeting_minutes_approvals_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_minutes_approvals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- meeting_notices
   community_id integer not null
   id uuid not null
@@ -1371,6 +1512,44 @@
   CREATE INDEX meeting_notices_of_meeting ON public.meeting_notices USING btree (community_id, meeting_id, issued_at)
   CREATE UNIQUE INDEX meeting_notices_pkey ON public.meeting_notices USING btree (community_id, id)
   CREATE TRIGGER meeting_notices_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- meeting_questions
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  words text not null
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  due_at timestamp with time zone not null
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint meeting_questions_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id)
+  constraint meeting_questions_check CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3])))
+  constraint meeting_questions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_questions_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint meeting_questions_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint meeting_questions_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_questions_words_check CHECK ((words <> ''::text))
+  CREATE INDEX meeting_questions_of_meeting ON public.meeting_questions USING btree (community_id, meeting_id, noted_at)
+  CREATE UNIQUE INDEX meeting_questions_pkey ON public.meeting_questions USING btree (community_id, id)
+
+-- meeting_steps
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  step text not null
+  reason text
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  constraint meeting_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint meeting_steps_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint meeting_steps_pkey PRIMARY KEY (community_id, id)
+  constraint meeting_steps_step_check CHECK ((step = ANY (ARRAY['planned'::text, 'called'::text, 'opened'::text, 'inquorate'::text, 'adjourned'::text, 'closed'::text, 'minuted'::text, 'cancelled'::text])))
+  constraint meeting_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  CREATE INDEX meeting_steps_of_meeting ON public.meeting_steps USING btree (community_id, meeting_id, taken_at)
+  CREATE UNIQUE INDEX meeting_steps_pkey ON public.meeting_steps USING btree (community_id, id)
+  CREATE TRIGGER meeting_steps_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.meeting_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- meetings
   community_id integer not null
@@ -1391,25 +1570,36 @@
   chair_id uuid
   recorder_id uuid
   urgent_reason text
+  registered integer
+  check_in_code text not null
+  track_id uuid
+  track_step smallint
+  demand_id uuid
   planned_at timestamp with time zone not null
   changed_at timestamp with time zone not null
   constraint meetings_basis_check CHECK ((basis = ANY (ARRAY['persons'::text, 'households'::text, 'members'::text, 'seats'::text, 'parties'::text, 'sides'::text, 'owners'::text, 'none'::text])))
   constraint meetings_chair_id_fkey FOREIGN KEY (chair_id) REFERENCES people(id)
   constraint meetings_check CHECK ((ends_at > starts_at))
+  constraint meetings_check_in_code_check CHECK ((check_in_code ~ '^[0-9]{6}$'::text))
   constraint meetings_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
+  constraint meetings_community_id_demand_id_fkey FOREIGN KEY (community_id, demand_id) REFERENCES meeting_demands(community_id, id)
   constraint meetings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint meetings_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
   constraint meetings_community_id_second_call_of_fkey FOREIGN KEY (community_id, second_call_of) REFERENCES meetings(community_id, id)
+  constraint meetings_community_id_track_id_fkey FOREIGN KEY (community_id, track_id) REFERENCES decision_tracks(community_id, id)
   constraint meetings_community_id_year_serial_key UNIQUE (community_id, year, serial)
   constraint meetings_convened_by_fkey FOREIGN KEY (convened_by) REFERENCES people(id)
   constraint meetings_kind_fkey FOREIGN KEY (kind) REFERENCES meeting_kinds(code)
   constraint meetings_pkey PRIMARY KEY (community_id, id)
   constraint meetings_place_words_check CHECK ((place_words <> ''::text))
   constraint meetings_recorder_id_fkey FOREIGN KEY (recorder_id) REFERENCES people(id)
+  constraint meetings_registered_check CHECK ((registered > 0))
   constraint meetings_stage_check CHECK ((stage = ANY (ARRAY['planned'::text, 'called'::text, 'open'::text, 'inquorate'::text, 'adjourned'::text, 'closed'::text, 'minuted'::text, 'cancelled'::text])))
   constraint meetings_title_check CHECK ((title <> ''::text))
+  constraint meetings_track_step_check CHECK (((track_step >= 1) AND (track_step <= 4)))
   CREATE INDEX meetings_by_stage ON public.meetings USING btree (community_id, stage, starts_at)
   CREATE INDEX meetings_by_time ON public.meetings USING btree (community_id, starts_at DESC)
+  CREATE INDEX meetings_of_track ON public.meetings USING btree (community_id, track_id, track_step) WHERE (track_id IS NOT NULL)
   CREATE UNIQUE INDEX meetings_community_id_year_serial_key ON public.meetings USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX meetings_pkey ON public.meetings USING btree (community_id, id)
   CREATE TRIGGER meetings_kept BEFORE DELETE OR TRUNCATE ON public.meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1702,6 +1892,25 @@
   CREATE UNIQUE INDEX outlines_pkey ON public.outlines USING btree (community_id, id)
   CREATE TRIGGER outlines_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outlines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- party_refusals
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  entry_id uuid not null
+  reason text not null
+  refused_at timestamp with time zone not null
+  noted_by uuid not null
+  constraint party_refusals_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES roll_entries(community_id, id)
+  constraint party_refusals_community_id_entry_id_key UNIQUE (community_id, entry_id)
+  constraint party_refusals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint party_refusals_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint party_refusals_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint party_refusals_pkey PRIMARY KEY (community_id, id)
+  constraint party_refusals_reason_check CHECK ((reason <> ''::text))
+  CREATE UNIQUE INDEX party_refusals_community_id_entry_id_key ON public.party_refusals USING btree (community_id, entry_id)
+  CREATE UNIQUE INDEX party_refusals_pkey ON public.party_refusals USING btree (community_id, id)
+  CREATE TRIGGER party_refusals_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.party_refusals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- passwords
   person_id uuid not null
   hash text not null
@@ -1958,6 +2167,8 @@ END)
   seat_id uuid
   party_id uuid
   label text
+  part text not null
+  required boolean not null default false
   votes boolean not null default true
   standing text not null default 'absent'::text
   marked_at timestamp with time zone
@@ -1966,9 +2177,11 @@ END)
   constraint roll_entries_community_id_party_id_fkey FOREIGN KEY (community_id, party_id) REFERENCES joint_parties(community_id, id)
   constraint roll_entries_community_id_place_id_fkey FOREIGN KEY (community_id, place_id) REFERENCES places(community_id, id)
   constraint roll_entries_community_id_seat_id_fkey FOREIGN KEY (community_id, seat_id) REFERENCES seats(community_id, id)
+  constraint roll_entries_part_check CHECK ((part = ANY (ARRAY['household'::text, 'resident'::text, 'representative'::text, 'committee'::text, 'chief'::text, 'party'::text, 'seat'::text, 'side'::text, 'guest'::text])))
   constraint roll_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
   constraint roll_entries_pkey PRIMARY KEY (community_id, id)
   constraint roll_entries_standing_check CHECK ((standing = ANY (ARRAY['present'::text, 'proxy'::text, 'paper'::text, 'excused'::text, 'absent'::text, 'recused'::text])))
+  CREATE INDEX roll_entries_by_label ON public.roll_entries USING btree (community_id, meeting_id, label)
   CREATE INDEX roll_entries_of_meeting ON public.roll_entries USING btree (community_id, meeting_id) INCLUDE (standing, votes)
   CREATE UNIQUE INDEX roll_entries_of_household ON public.roll_entries USING btree (community_id, meeting_id, place_id) WHERE (place_id IS NOT NULL)
   CREATE UNIQUE INDEX roll_entries_of_person ON public.roll_entries USING btree (community_id, meeting_id, person_id) WHERE (person_id IS NOT NULL)
@@ -1981,21 +2194,46 @@ END)
   entry_id uuid not null
   standing text not null
   way text not null
-  proxy_person_id uuid
+  proxy_entry_id uuid
   document text
   marked_at timestamp with time zone not null
   marked_by uuid
+  constraint roll_marks_check CHECK (((standing = 'proxy'::text) = (proxy_entry_id IS NOT NULL)))
   constraint roll_marks_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES roll_entries(community_id, id)
   constraint roll_marks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint roll_marks_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint roll_marks_community_id_proxy_entry_id_fkey FOREIGN KEY (community_id, proxy_entry_id) REFERENCES roll_entries(community_id, id)
   constraint roll_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES people(id)
   constraint roll_marks_pkey PRIMARY KEY (community_id, id)
-  constraint roll_marks_proxy_person_id_fkey FOREIGN KEY (proxy_person_id) REFERENCES people(id)
   constraint roll_marks_standing_check CHECK ((standing = ANY (ARRAY['present'::text, 'proxy'::text, 'paper'::text, 'excused'::text, 'absent'::text, 'recused'::text])))
   constraint roll_marks_way_check CHECK ((way = ANY (ARRAY['desk'::text, 'code'::text, 'paper_roll'::text, 'proxy'::text, 'paper_ballot'::text])))
   CREATE INDEX roll_marks_of_entry ON public.roll_marks USING btree (community_id, entry_id, marked_at)
+  CREATE INDEX roll_marks_of_proxy ON public.roll_marks USING btree (community_id, proxy_entry_id) WHERE (proxy_entry_id IS NOT NULL)
   CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (community_id, id)
   CREATE TRIGGER roll_marks_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.roll_marks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- roll_seals
+  community_id integer not null
+  id uuid not null
+  meeting_id uuid not null
+  moment text not null
+  eligible integer not null
+  present integer not null
+  excused integer not null
+  absent integer not null
+  quorum integer
+  sha256 text not null
+  sealed_at timestamp with time zone not null
+  sealed_by uuid not null
+  constraint roll_seals_check CHECK ((((present + excused) + absent) = eligible))
+  constraint roll_seals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint roll_seals_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id)
+  constraint roll_seals_moment_check CHECK ((moment = ANY (ARRAY['opened'::text, 'inquorate'::text, 'adjourned'::text, 'closed'::text])))
+  constraint roll_seals_pkey PRIMARY KEY (community_id, id)
+  constraint roll_seals_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES people(id)
+  CREATE INDEX roll_seals_of_meeting ON public.roll_seals USING btree (community_id, meeting_id, sealed_at)
+  CREATE UNIQUE INDEX roll_seals_pkey ON public.roll_seals USING btree (community_id, id)
+  CREATE TRIGGER roll_seals_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.roll_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- saved_filters
   community_id integer not null

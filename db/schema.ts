@@ -492,6 +492,15 @@ export interface DataRequests {
   wish: string | null;
 }
 
+export interface DecisionTracks {
+  begun_at: Timestamp;
+  begun_by: string;
+  community_id: number;
+  id: string;
+  title: string;
+  topic_id: string | null;
+}
+
 export interface Deliveries {
   about: Generated<string>;
   at: Timestamp;
@@ -802,6 +811,57 @@ export interface MeetingCounters {
   year: number;
 }
 
+export interface MeetingDemands {
+  base: number;
+  begun_at: Timestamp;
+  begun_by: string | null;
+  community_id: number;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  matter: string;
+  needed: number;
+  owed_on: string | null;
+  reached_at: Timestamp | null;
+  signed_by: string;
+}
+
+export interface MeetingDemandSheets {
+  community_id: number;
+  counted_at: Timestamp;
+  counted_by: string;
+  demand_id: string;
+  id: string;
+  recounted: number | null;
+  recounted_at: Timestamp | null;
+  recounted_by: string | null;
+  signatures: number;
+  struck: Generated<number>;
+}
+
+export interface MeetingDemandSignatures {
+  community_id: number;
+  demand_id: string;
+  id: string;
+  person_id: string | null;
+  place_id: string | null;
+  signed_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingKindChoices {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  community_id: number;
+  id: string;
+  kind: string;
+  notice_days: number | null;
+  quorum_den: number | null;
+  quorum_num: number | null;
+  reason: string;
+}
+
 export interface MeetingKinds {
   articles: Generated<string[]>;
   code: string;
@@ -815,6 +875,27 @@ export interface MeetingKinds {
   statutory: boolean;
 }
 
+export interface MeetingMinutes {
+  body: string;
+  community_id: number;
+  id: string;
+  meeting_id: string;
+  minority_view: string | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface MeetingMinutesApprovals {
+  approved_at: Timestamp;
+  community_id: number;
+  entered_by: string | null;
+  entry_id: string | null;
+  id: string;
+  minutes_id: string;
+  person_id: string | null;
+  way: string;
+}
+
 export interface MeetingNotices {
   community_id: number;
   content: Json;
@@ -825,13 +906,28 @@ export interface MeetingNotices {
   sha256: string;
 }
 
+export interface MeetingQuestions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  community_id: number;
+  due_at: Timestamp;
+  id: string;
+  meeting_id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  words: string;
+}
+
 export interface Meetings {
   basis: string;
   building_id: string | null;
   chair_id: string | null;
   changed_at: Timestamp;
+  check_in_code: string;
   community_id: number;
   convened_by: string;
+  demand_id: string | null;
   ends_at: Timestamp;
   id: string;
   kind: string;
@@ -839,13 +935,26 @@ export interface Meetings {
   place_words: string;
   planned_at: Timestamp;
   recorder_id: string | null;
+  registered: number | null;
   second_call_of: string | null;
   serial: number;
   stage: string;
   starts_at: Timestamp;
   title: string;
+  track_id: string | null;
+  track_step: number | null;
   urgent_reason: string | null;
   year: number;
+}
+
+export interface MeetingSteps {
+  community_id: number;
+  id: string;
+  meeting_id: string;
+  reason: string | null;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
 }
 
 export interface Memberships {
@@ -1013,6 +1122,16 @@ export interface Outlines {
   set_at: Timestamp;
   set_by: string | null;
   way: string;
+}
+
+export interface PartyRefusals {
+  community_id: number;
+  entry_id: string;
+  id: string;
+  meeting_id: string;
+  noted_by: string;
+  reason: string;
+  refused_at: Timestamp;
 }
 
 export interface Passwords {
@@ -1362,9 +1481,11 @@ export interface RollEntries {
   label: string | null;
   marked_at: Timestamp | null;
   meeting_id: string;
+  part: string;
   party_id: string | null;
   person_id: string | null;
   place_id: string | null;
+  required: Generated<boolean>;
   seat_id: string | null;
   standing: Generated<string>;
   votes: Generated<boolean>;
@@ -1378,9 +1499,24 @@ export interface RollMarks {
   marked_at: Timestamp;
   marked_by: string | null;
   meeting_id: string;
-  proxy_person_id: string | null;
+  proxy_entry_id: string | null;
   standing: string;
   way: string;
+}
+
+export interface RollSeals {
+  absent: number;
+  community_id: number;
+  eligible: number;
+  excused: number;
+  id: string;
+  meeting_id: string;
+  moment: string;
+  present: number;
+  quorum: number | null;
+  sealed_at: Timestamp;
+  sealed_by: string;
+  sha256: string;
 }
 
 export interface SavedFilters {
@@ -2052,6 +2188,7 @@ export interface DB {
   contact_log: ContactLog;
   data_request_decisions: DataRequestDecisions;
   data_requests: DataRequests;
+  decision_tracks: DecisionTracks;
   deliveries: Deliveries;
   districts: Districts;
   erasures: Erasures;
@@ -2083,8 +2220,16 @@ export interface DB {
   liaison_objections: LiaisonObjections;
   liaison_trainings: LiaisonTrainings;
   meeting_counters: MeetingCounters;
+  meeting_demand_sheets: MeetingDemandSheets;
+  meeting_demand_signatures: MeetingDemandSignatures;
+  meeting_demands: MeetingDemands;
+  meeting_kind_choices: MeetingKindChoices;
   meeting_kinds: MeetingKinds;
+  meeting_minutes: MeetingMinutes;
+  meeting_minutes_approvals: MeetingMinutesApprovals;
   meeting_notices: MeetingNotices;
+  meeting_questions: MeetingQuestions;
+  meeting_steps: MeetingSteps;
   meetings: Meetings;
   memberships: Memberships;
   missed_call_ends: MissedCallEnds;
@@ -2101,6 +2246,7 @@ export interface DB {
   organization_filings: OrganizationFilings;
   organizations: Organizations;
   outlines: Outlines;
+  party_refusals: PartyRefusals;
   passwords: Passwords;
   people: People;
   "pgboss.bam": PgbossBam;
@@ -2126,6 +2272,7 @@ export interface DB {
   roles: Roles;
   roll_entries: RollEntries;
   roll_marks: RollMarks;
+  roll_seals: RollSeals;
   saved_filters: SavedFilters;
   seats: Seats;
   security_events: SecurityEvents;

@@ -10,6 +10,10 @@ export const fieldsOfDeliberation: FieldRow[] = [
   row('topic_appeals', ['words'], { ...spoken, said: 'additions', erase: { of: 'person', by: 'appealed_by', how: 'blank' } }),
   row('commitment_verdicts', ['words'], { ...spoken, said: 'verdict', erase: { of: 'person', by: 'person_id', how: 'clear' } }),
 
+  row('meeting_minutes', ['body', 'minority_view'], { ...office, said: 'answers' }),
+  row('meeting_questions', ['words', 'answer'], { ...office, said: 'answers' }),
+  row('meeting_steps', ['reason'], { ...office, said: 'reasons' }),
+  row('party_refusals', ['reason'], { ...office, said: 'reasons' }),
   row('roll_marks', ['document'], { ...office, said: 'reasons' }),
   row('topic_arguments', ['removal_reason'], { ...office, said: 'reasons' }),
   row('topic_appeals', ['reason'], { ...office, said: 'reasons' }),
