@@ -94,6 +94,308 @@
   CREATE INDEX backups_by_time ON public.backups USING btree (started_at DESC)
   CREATE UNIQUE INDEX backups_pkey ON public.backups USING btree (id)
 
+-- blog_appeal_decisions
+  community_id integer not null
+  id uuid not null
+  appeal_id uuid not null
+  outcome text not null
+  answer text not null
+  decided_at timestamp with time zone not null
+  decided_by uuid not null
+  late boolean not null
+  constraint blog_appeal_decisions_answer_check CHECK ((answer <> ''::text))
+  constraint blog_appeal_decisions_community_id_appeal_id_fkey FOREIGN KEY (community_id, appeal_id) REFERENCES blog_appeals(community_id, id)
+  constraint blog_appeal_decisions_community_id_appeal_id_key UNIQUE (community_id, appeal_id)
+  constraint blog_appeal_decisions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_appeal_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+  constraint blog_appeal_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'reversed'::text])))
+  constraint blog_appeal_decisions_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX blog_appeal_decisions_community_id_appeal_id_key ON public.blog_appeal_decisions USING btree (community_id, appeal_id)
+  CREATE UNIQUE INDEX blog_appeal_decisions_pkey ON public.blog_appeal_decisions USING btree (community_id, id)
+  CREATE TRIGGER blog_appeal_decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_appeal_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_appeals
+  community_id integer not null
+  id uuid not null
+  decision_id uuid not null
+  appellant_id uuid not null
+  words text not null
+  appealed_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  constraint blog_appeals_appellant_id_fkey FOREIGN KEY (appellant_id) REFERENCES people(id)
+  constraint blog_appeals_community_id_decision_id_fkey FOREIGN KEY (community_id, decision_id) REFERENCES blog_decisions(community_id, id)
+  constraint blog_appeals_community_id_decision_id_key UNIQUE (community_id, decision_id)
+  constraint blog_appeals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_appeals_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX blog_appeals_of_appellant ON public.blog_appeals USING btree (appellant_id, community_id)
+  CREATE UNIQUE INDEX blog_appeals_community_id_decision_id_key ON public.blog_appeals USING btree (community_id, decision_id)
+  CREATE UNIQUE INDEX blog_appeals_pkey ON public.blog_appeals USING btree (community_id, id)
+  CREATE TRIGGER blog_appeals_kept BEFORE DELETE OR TRUNCATE ON public.blog_appeals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_comment_named
+  community_id integer not null
+  id uuid not null
+  comment_id uuid not null
+  person_id uuid not null
+  named_at timestamp with time zone not null
+  constraint blog_comment_named_community_id_comment_id_fkey FOREIGN KEY (community_id, comment_id) REFERENCES blog_comments(community_id, id)
+  constraint blog_comment_named_community_id_comment_id_person_id_key UNIQUE (community_id, comment_id, person_id)
+  constraint blog_comment_named_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_comment_named_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint blog_comment_named_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX blog_comment_named_community_id_comment_id_person_id_key ON public.blog_comment_named USING btree (community_id, comment_id, person_id)
+  CREATE UNIQUE INDEX blog_comment_named_pkey ON public.blog_comment_named USING btree (community_id, id)
+  CREATE TRIGGER blog_comment_named_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_comment_named FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_comment_versions
+  community_id integer not null
+  id uuid not null
+  comment_id uuid not null
+  author_id uuid not null
+  version smallint not null
+  words text not null
+  written_at timestamp with time zone not null
+  constraint blog_comment_versions_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+  constraint blog_comment_versions_community_id_comment_id_fkey FOREIGN KEY (community_id, comment_id) REFERENCES blog_comments(community_id, id)
+  constraint blog_comment_versions_community_id_comment_id_version_key UNIQUE (community_id, comment_id, version)
+  constraint blog_comment_versions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_comment_versions_pkey PRIMARY KEY (community_id, id)
+  constraint blog_comment_versions_version_check CHECK ((version > 0))
+  CREATE INDEX blog_comment_versions_of_author ON public.blog_comment_versions USING btree (author_id, community_id)
+  CREATE UNIQUE INDEX blog_comment_versions_community_id_comment_id_version_key ON public.blog_comment_versions USING btree (community_id, comment_id, version)
+  CREATE UNIQUE INDEX blog_comment_versions_pkey ON public.blog_comment_versions USING btree (community_id, id)
+  CREATE TRIGGER blog_comment_versions_kept BEFORE DELETE OR TRUNCATE ON public.blog_comment_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_comment_voices
+  community_id integer not null
+  comment_id uuid not null
+  voice_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  agreed_at timestamp with time zone
+  constraint blog_comment_voices_community_id_comment_id_fkey FOREIGN KEY (community_id, comment_id) REFERENCES blog_comments(community_id, id)
+  constraint blog_comment_voices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_comment_voices_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint blog_comment_voices_community_id_voice_id_key UNIQUE (community_id, voice_id)
+  constraint blog_comment_voices_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id)
+  constraint blog_comment_voices_pkey PRIMARY KEY (community_id, comment_id)
+  CREATE UNIQUE INDEX blog_comment_voices_community_id_voice_id_key ON public.blog_comment_voices USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX blog_comment_voices_pkey ON public.blog_comment_voices USING btree (community_id, comment_id)
+  CREATE TRIGGER blog_comment_voices_kept BEFORE DELETE OR TRUNCATE ON public.blog_comment_voices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_comments
+  community_id integer not null
+  id uuid not null
+  post_id uuid not null
+  author_id uuid not null
+  signature text
+  by_office boolean not null
+  stage text not null
+  sealed text not null
+  version smallint not null
+  written_at timestamp with time zone not null
+  due_at timestamp with time zone
+  reminded_at timestamp with time zone
+  erased_at timestamp with time zone
+  constraint blog_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+  constraint blog_comments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_comments_community_id_post_id_fkey FOREIGN KEY (community_id, post_id) REFERENCES blog_posts(community_id, id)
+  constraint blog_comments_pkey PRIMARY KEY (community_id, id)
+  constraint blog_comments_sealed_check CHECK ((sealed = ANY (ARRAY['none'::text, 'named'::text, 'street'::text])))
+  constraint blog_comments_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'shown'::text, 'hidden'::text, 'withdrawn'::text])))
+  constraint blog_comments_version_check CHECK ((version > 0))
+  CREATE INDEX blog_comments_of_author ON public.blog_comments USING btree (author_id, community_id)
+  CREATE INDEX blog_comments_of_post ON public.blog_comments USING btree (community_id, post_id, written_at)
+  CREATE INDEX blog_comments_shown ON public.blog_comments USING btree (community_id, written_at DESC) WHERE (stage = 'shown'::text)
+  CREATE INDEX blog_comments_waiting ON public.blog_comments USING btree (community_id, due_at) WHERE (stage = 'waiting'::text)
+  CREATE UNIQUE INDEX blog_comments_pkey ON public.blog_comments USING btree (community_id, id)
+  CREATE TRIGGER blog_comments_kept BEFORE DELETE OR TRUNCATE ON public.blog_comments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_decisions
+  community_id integer not null
+  id uuid not null
+  comment_id uuid not null
+  decision text not null
+  rules_version smallint
+  rule smallint
+  reason text
+  decided_at timestamp with time zone not null
+  decided_by uuid not null
+  due_at timestamp with time zone
+  late boolean not null
+  constraint blog_decisions_check CHECK (((decision = 'hidden'::text) = ((rule IS NOT NULL) AND (rules_version IS NOT NULL) AND (reason IS NOT NULL))))
+  constraint blog_decisions_community_id_comment_id_fkey FOREIGN KEY (community_id, comment_id) REFERENCES blog_comments(community_id, id)
+  constraint blog_decisions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_decisions_community_id_rules_version_fkey FOREIGN KEY (community_id, rules_version) REFERENCES blog_rules(community_id, version)
+  constraint blog_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+  constraint blog_decisions_decision_check CHECK ((decision = ANY (ARRAY['shown'::text, 'hidden'::text])))
+  constraint blog_decisions_pkey PRIMARY KEY (community_id, id)
+  constraint blog_decisions_rule_check CHECK ((rule > 0))
+  CREATE INDEX blog_decisions_hidden ON public.blog_decisions USING btree (community_id, decided_at DESC) WHERE (decision = 'hidden'::text)
+  CREATE INDEX blog_decisions_of_comment ON public.blog_decisions USING btree (community_id, comment_id, decided_at)
+  CREATE UNIQUE INDEX blog_decisions_pkey ON public.blog_decisions USING btree (community_id, id)
+  CREATE TRIGGER blog_decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_picture_objections
+  community_id integer not null
+  id uuid not null
+  picture_id uuid not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  due_at timestamp with time zone not null
+  constraint blog_picture_objections_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
+  constraint blog_picture_objections_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_picture_objections_community_id_picture_id_asked_by_key UNIQUE (community_id, picture_id, asked_by)
+  constraint blog_picture_objections_community_id_picture_id_fkey FOREIGN KEY (community_id, picture_id) REFERENCES blog_pictures(community_id, id)
+  constraint blog_picture_objections_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX blog_picture_objections_due ON public.blog_picture_objections USING btree (due_at)
+  CREATE UNIQUE INDEX blog_picture_objections_community_id_picture_id_asked_by_key ON public.blog_picture_objections USING btree (community_id, picture_id, asked_by)
+  CREATE UNIQUE INDEX blog_picture_objections_pkey ON public.blog_picture_objections USING btree (community_id, id)
+  CREATE TRIGGER blog_picture_objections_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_picture_objections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_pictures
+  community_id integer not null
+  id uuid not null
+  post_id uuid not null
+  alt text not null
+  shows_people boolean not null
+  agreed boolean not null
+  width integer not null
+  height integer not null
+  sha256 text not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  taken_down_at timestamp with time zone
+  taken_down_by uuid
+  constraint blog_pictures_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id)
+  constraint blog_pictures_alt_check CHECK ((alt <> ''::text))
+  constraint blog_pictures_check CHECK ((agreed OR (NOT shows_people)))
+  constraint blog_pictures_check1 CHECK (((taken_down_at IS NOT NULL) OR (taken_down_by IS NULL)))
+  constraint blog_pictures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_pictures_community_id_post_id_fkey FOREIGN KEY (community_id, post_id) REFERENCES blog_posts(community_id, id)
+  constraint blog_pictures_pkey PRIMARY KEY (community_id, id)
+  constraint blog_pictures_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id)
+  CREATE INDEX blog_pictures_of_post ON public.blog_pictures USING btree (community_id, post_id, added_at)
+  CREATE UNIQUE INDEX blog_pictures_pkey ON public.blog_pictures USING btree (community_id, id)
+  CREATE TRIGGER blog_pictures_kept BEFORE DELETE OR TRUNCATE ON public.blog_pictures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_post_steps
+  community_id integer not null
+  id uuid not null
+  post_id uuid not null
+  stage text not null
+  publish_at timestamp with time zone
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  constraint blog_post_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_post_steps_community_id_post_id_fkey FOREIGN KEY (community_id, post_id) REFERENCES blog_posts(community_id, id)
+  constraint blog_post_steps_pkey PRIMARY KEY (community_id, id)
+  constraint blog_post_steps_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
+  constraint blog_post_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  CREATE INDEX blog_post_steps_of_post ON public.blog_post_steps USING btree (community_id, post_id, taken_at)
+  CREATE UNIQUE INDEX blog_post_steps_pkey ON public.blog_post_steps USING btree (community_id, id)
+  CREATE TRIGGER blog_post_steps_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_post_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_post_versions
+  community_id integer not null
+  id uuid not null
+  post_id uuid not null
+  version smallint not null
+  title text not null
+  words text not null
+  title_en text
+  words_en text
+  script text
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  constraint blog_post_versions_check CHECK (((title_en IS NULL) = (words_en IS NULL)))
+  constraint blog_post_versions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_post_versions_community_id_post_id_fkey FOREIGN KEY (community_id, post_id) REFERENCES blog_posts(community_id, id)
+  constraint blog_post_versions_community_id_post_id_version_key UNIQUE (community_id, post_id, version)
+  constraint blog_post_versions_pkey PRIMARY KEY (community_id, id)
+  constraint blog_post_versions_title_check CHECK ((title <> ''::text))
+  constraint blog_post_versions_version_check CHECK ((version > 0))
+  constraint blog_post_versions_words_check CHECK ((words <> ''::text))
+  constraint blog_post_versions_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX blog_post_versions_community_id_post_id_version_key ON public.blog_post_versions USING btree (community_id, post_id, version)
+  CREATE UNIQUE INDEX blog_post_versions_pkey ON public.blog_post_versions USING btree (community_id, id)
+  CREATE TRIGGER blog_post_versions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_post_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_posts
+  community_id integer not null
+  id uuid not null
+  number integer not null
+  kind text not null
+  author_id uuid not null
+  stage text not null
+  version smallint not null
+  written_at timestamp with time zone not null
+  publish_at timestamp with time zone
+  published_at timestamp with time zone
+  constraint blog_posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
+  constraint blog_posts_check CHECK (((stage = 'scheduled'::text) = (publish_at IS NOT NULL)))
+  constraint blog_posts_check1 CHECK (((stage = ANY (ARRAY['draft'::text, 'scheduled'::text])) OR (published_at IS NOT NULL)))
+  constraint blog_posts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_posts_community_id_number_key UNIQUE (community_id, number)
+  constraint blog_posts_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'announcement'::text])))
+  constraint blog_posts_number_check CHECK ((number > 0))
+  constraint blog_posts_pkey PRIMARY KEY (community_id, id)
+  constraint blog_posts_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
+  constraint blog_posts_version_check CHECK ((version > 0))
+  CREATE INDEX blog_posts_due ON public.blog_posts USING btree (publish_at) WHERE (stage = 'scheduled'::text)
+  CREATE INDEX blog_posts_published ON public.blog_posts USING btree (community_id, published_at DESC, id DESC) WHERE (stage = 'published'::text)
+  CREATE UNIQUE INDEX blog_posts_community_id_number_key ON public.blog_posts USING btree (community_id, number)
+  CREATE UNIQUE INDEX blog_posts_pkey ON public.blog_posts USING btree (community_id, id)
+  CREATE TRIGGER blog_posts_kept BEFORE DELETE OR TRUNCATE ON public.blog_posts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_reports
+  community_id integer not null
+  id uuid not null
+  comment_id uuid not null
+  reporter_id uuid not null
+  words text not null
+  reported_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  constraint blog_reports_community_id_comment_id_fkey FOREIGN KEY (community_id, comment_id) REFERENCES blog_comments(community_id, id)
+  constraint blog_reports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_reports_pkey PRIMARY KEY (community_id, id)
+  constraint blog_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES people(id)
+  CREATE INDEX blog_reports_of_comment ON public.blog_reports USING btree (community_id, comment_id, reported_at)
+  CREATE INDEX blog_reports_of_reporter ON public.blog_reports USING btree (reporter_id, community_id)
+  CREATE UNIQUE INDEX blog_reports_pkey ON public.blog_reports USING btree (community_id, id)
+  CREATE TRIGGER blog_reports_kept BEFORE DELETE OR TRUNCATE ON public.blog_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_rules
+  community_id integer not null
+  version smallint not null
+  rules_zh text[] not null
+  rules_en text[] not null
+  published_at timestamp with time zone not null
+  published_by uuid not null
+  constraint blog_rules_check CHECK ((((cardinality(rules_zh) >= 1) AND (cardinality(rules_zh) <= 20)) AND (cardinality(rules_zh) = cardinality(rules_en))))
+  constraint blog_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_rules_pkey PRIMARY KEY (community_id, version)
+  constraint blog_rules_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id)
+  constraint blog_rules_version_check CHECK ((version > 0))
+  CREATE UNIQUE INDEX blog_rules_pkey ON public.blog_rules USING btree (community_id, version)
+  CREATE TRIGGER blog_rules_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_rules FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- blog_settings
+  community_id integer not null
+  id uuid not null
+  checked_first boolean not null
+  next_door_writes boolean not null
+  closes_after_days smallint
+  chosen_at timestamp with time zone not null
+  chosen_by uuid not null
+  constraint blog_settings_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES people(id)
+  constraint blog_settings_closes_after_days_check CHECK (((closes_after_days >= 1) AND (closes_after_days <= 365)))
+  constraint blog_settings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint blog_settings_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX blog_settings_newest ON public.blog_settings USING btree (community_id, chosen_at DESC)
+  CREATE UNIQUE INDEX blog_settings_pkey ON public.blog_settings USING btree (community_id, id)
+  CREATE TRIGGER blog_settings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.blog_settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- box_openings
   community_id integer not null
   id uuid not null

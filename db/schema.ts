@@ -89,6 +89,175 @@ export interface Backups {
   voices: number | null;
 }
 
+export interface BlogAppealDecisions {
+  answer: string;
+  appeal_id: string;
+  community_id: number;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  late: boolean;
+  outcome: string;
+}
+
+export interface BlogAppeals {
+  appealed_at: Timestamp;
+  appellant_id: string;
+  community_id: number;
+  decision_id: string;
+  due_at: Timestamp;
+  id: string;
+  words: string;
+}
+
+export interface BlogCommentNamed {
+  comment_id: string;
+  community_id: number;
+  id: string;
+  named_at: Timestamp;
+  person_id: string;
+}
+
+export interface BlogComments {
+  author_id: string;
+  by_office: boolean;
+  community_id: number;
+  due_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  id: string;
+  post_id: string;
+  reminded_at: Timestamp | null;
+  sealed: string;
+  signature: string | null;
+  stage: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface BlogCommentVersions {
+  author_id: string;
+  comment_id: string;
+  community_id: number;
+  id: string;
+  version: number;
+  words: string;
+  written_at: Timestamp;
+}
+
+export interface BlogCommentVoices {
+  agreed_at: Timestamp | null;
+  comment_id: string;
+  community_id: number;
+  made_at: Timestamp;
+  made_by: string;
+  voice_id: string;
+}
+
+export interface BlogDecisions {
+  comment_id: string;
+  community_id: number;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  due_at: Timestamp | null;
+  id: string;
+  late: boolean;
+  reason: string | null;
+  rule: number | null;
+  rules_version: number | null;
+}
+
+export interface BlogPictureObjections {
+  asked_at: Timestamp;
+  asked_by: string;
+  community_id: number;
+  due_at: Timestamp;
+  id: string;
+  picture_id: string;
+}
+
+export interface BlogPictures {
+  added_at: Timestamp;
+  added_by: string;
+  agreed: boolean;
+  alt: string;
+  community_id: number;
+  height: number;
+  id: string;
+  post_id: string;
+  sha256: string;
+  shows_people: boolean;
+  taken_down_at: Timestamp | null;
+  taken_down_by: string | null;
+  width: number;
+}
+
+export interface BlogPosts {
+  author_id: string;
+  community_id: number;
+  id: string;
+  kind: string;
+  number: number;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  stage: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface BlogPostSteps {
+  community_id: number;
+  id: string;
+  post_id: string;
+  publish_at: Timestamp | null;
+  stage: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+}
+
+export interface BlogPostVersions {
+  community_id: number;
+  id: string;
+  post_id: string;
+  script: string | null;
+  title: string;
+  title_en: string | null;
+  version: number;
+  words: string;
+  words_en: string | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface BlogReports {
+  comment_id: string;
+  community_id: number;
+  due_at: Timestamp;
+  id: string;
+  reported_at: Timestamp;
+  reporter_id: string;
+  words: string;
+}
+
+export interface BlogRules {
+  community_id: number;
+  published_at: Timestamp;
+  published_by: string;
+  rules_en: string[];
+  rules_zh: string[];
+  version: number;
+}
+
+export interface BlogSettings {
+  checked_first: boolean;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  closes_after_days: number | null;
+  community_id: number;
+  id: string;
+  next_door_writes: boolean;
+}
+
 export interface BoxOpenings {
   box_id: string;
   community_id: number;
@@ -2153,6 +2322,21 @@ export interface DB {
   agenda_items: AgendaItems;
   authenticators: Authenticators;
   backups: Backups;
+  blog_appeal_decisions: BlogAppealDecisions;
+  blog_appeals: BlogAppeals;
+  blog_comment_named: BlogCommentNamed;
+  blog_comment_versions: BlogCommentVersions;
+  blog_comment_voices: BlogCommentVoices;
+  blog_comments: BlogComments;
+  blog_decisions: BlogDecisions;
+  blog_picture_objections: BlogPictureObjections;
+  blog_pictures: BlogPictures;
+  blog_post_steps: BlogPostSteps;
+  blog_post_versions: BlogPostVersions;
+  blog_posts: BlogPosts;
+  blog_reports: BlogReports;
+  blog_rules: BlogRules;
+  blog_settings: BlogSettings;
   box_openings: BoxOpenings;
   calendar_days: CalendarDays;
   call_tries: CallTries;

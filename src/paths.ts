@@ -51,6 +51,19 @@ export const paths = {
   letters: (community: string) => `${desk(community)}/notices/letters`,
   lettersPdf: (community: string) => `${desk(community)}/notices/letters/print.pdf`,
 
+  // The community's blog, for residents
+  blog: (community: string, asked: { month?: string | undefined; page?: number | undefined } = {}) => {
+    const query = new URLSearchParams({ ...(asked.month && { month: asked.month }), ...(asked.page && { page: String(asked.page) }) });
+    return `${home(community)}/blog${query.size > 0 ? `?${query}` : ''}`;
+  },
+  blogFeed: (community: string, kind: 'rss' | 'atom', locale: 'zh-CN' | 'en' = 'zh-CN') => `${home(community)}/blog/${kind}.xml?lang=${locale}`,
+  blogRules: (community: string) => `${home(community)}/blog/rules`,
+  blogDecisions: (community: string, page = 1) => `${home(community)}/blog/decisions${page > 1 ? `?page=${page}` : ''}`,
+  blogPost: (community: string, post: number) => `${home(community)}/blog/${post}`,
+  blogNotice: (community: string, post: number) => `${home(community)}/blog/${post}/notice.pdf`,
+  blogPicture: (community: string, picture: string, size: 'full' | 'thumbnail') => `${home(community)}/blog/pictures/${picture}/${size}`,
+  blogComment: (community: string, comment: string) => `${home(community)}/blog/comments/${comment}`,
+
   // For staff
   staff: () => '/staff',
   signIn: () => '/staff/sign-in',
@@ -82,6 +95,12 @@ export const paths = {
   followUps: (community: string) => `${desk(community)}/follow-ups`,
   dataRequests: (community: string, decided = false) => `${desk(community)}/data-requests${decided ? '?tab=decided' : ''}`,
   dataRequest: (community: string, request: string) => `${desk(community)}/data-requests/${request}`,
+  blogDesk: (community: string) => `${desk(community)}/blog`,
+  newPost: (community: string) => `${desk(community)}/blog/new`,
+  postDesk: (community: string, post: number) => `${desk(community)}/blog/${post}`,
+  blogSettings: (community: string) => `${desk(community)}/blog/settings`,
+  commentsDesk: (community: string, tab?: string) => `${desk(community)}/comments${tab ? `?tab=${tab}` : ''}`,
+  commentDesk: (community: string, comment: string) => `${desk(community)}/comments/${comment}`,
   board: (community: string) => `${desk(community)}/board`,
   boardExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/board/export.${format}`,
   places: (community: string, place?: string) => `${desk(community)}/places${place ? `?place=${place}` : ''}`,

@@ -5,6 +5,7 @@ import { makeDigests, sendDigest, sendNotice } from '#community/notices/index.ts
 import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/index.ts';
 import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
 import { remindHolders } from '#listen/contacts/index.ts';
+import { tendBlog } from '#listen/blog/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
 import { turnConsultations } from '#listen/consultations/index.ts';
 import { escalateOverdue, summariseDays, tellReporter } from '#listen/voices/index.ts';
@@ -38,6 +39,7 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.work('summarise-days', async () => void (await summariseDays()));
   await jobs.work('learn-categories', async () => void (await learnCategories()));
   await jobs.work('turn-consultations', async () => void (await turnConsultations()));
+  await jobs.work('tend-blog', async () => void (await tendBlog()));
   await jobs.work('tidy-up', async () => {
     await keepNoLonger();
     await replayErasures();
@@ -51,6 +53,8 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.schedule('make-digests', '20 * * * *', {}, zone);
   // At 02:30; at every other half hour only a back-up that was missed or failed is made up for.
   await jobs.schedule('back-up', '30 * * * *', {}, zone);
+  // Every five minutes: a post appears at its hour.
+  await jobs.schedule('tend-blog', '*/5 * * * *', {}, zone);
   await jobs.schedule('tidy-up', '40 3 * * *', {}, zone);
   // At 04:20, and until noon what was missed at night; it rests for the remainder of the day.
   await jobs.schedule('learn-categories', '20 4-12 * * *', {}, zone);

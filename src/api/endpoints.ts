@@ -5,6 +5,7 @@ import { meApi } from '#community/programs/me-api.ts';
 import { noticesApi } from '#community/notices/notices-api.ts';
 import { consultationsApi } from '#listen/consultations/consultations-api.ts';
 import { cardsApi } from '#listen/cards/cards-api.ts';
+import { blogApi } from '#listen/blog/blog-api.ts';
 import { dataRequestsApi } from '#listen/data-requests/data-requests-api.ts';
 import { liaisonApi } from '#listen/liaison/liaison-api.ts';
 import { voicesApi } from '#listen/voices/voices-api.ts';
@@ -19,6 +20,7 @@ export const endpoints: Endpoint[] = [
   ...noticesApi,
   ...voicesApi,
   ...voicesActApi,
+  ...blogApi,
   ...dataRequestsApi,
   ...consultationsApi,
   ...liaisonApi,

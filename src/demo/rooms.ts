@@ -1,3 +1,4 @@
+import { plantBlog } from './blog/plant-blog.ts';
 import { plantDesk } from './desk/plant-desk.ts';
 import { plantCards } from './liaison/plant-cards.ts';
 import { plantLiaison } from './liaison/plant-liaison.ts';
@@ -8,4 +9,4 @@ import type { Ground, Town } from './town.ts';
 
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
-export const roomsOfTown: PlantRoom[] = [plantDesk, plantLiaison, plantCards];
+export const roomsOfTown: PlantRoom[] = [plantDesk, plantLiaison, plantCards, plantBlog];

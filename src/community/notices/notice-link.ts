@@ -9,6 +9,7 @@ const forResidents: Record<string, Address> = {
   voice: (community, { number }) => paths.voice(community, number),
   data_request: (community) => paths.myData(community),
   contact_links: (community) => paths.myContact(community),
+  blog_comment: (community, { id }) => paths.blogComment(community, id),
 };
 
 const forStaff: Record<string, Address> = {
@@ -17,6 +18,7 @@ const forStaff: Record<string, Address> = {
   contact_links: (community) => paths.contactLinks(community),
   deliveries: (community) => paths.deliveries(community),
   letters: (community) => paths.letters(community),
+  blog_comment: (community, { id }) => paths.commentDesk(community, id),
 };
 
 /** The page of what a notice is about, for a resident or at the desk; null where there is none. */

@@ -127,7 +127,15 @@ export type BuildingPosterPaper = AnyPaper & {
   buildings: { name: string; svg: string }[];
 };
 
+/** A4: an announcement for the notice board. Each paragraph and heading is one line, a list as many as it has items. */
+export type AnnouncementPaper = AnyPaper & {
+  blocks: { kind: 'heading' | 'paragraph' | 'list'; lines: string[] }[];
+  signed: string;
+  code: PaperCode;
+};
+
 export type Papers = {
+  announcement: AnnouncementPaper;
   slips: SlipSheetsPaper;
   'building-poster': BuildingPosterPaper;
 

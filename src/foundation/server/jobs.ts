@@ -17,6 +17,7 @@ const queues = [
   'learn-categories',
   'turn-consultations',
   'remind-holders',
+  'tend-blog',
 ] as const;
 export type Queue = (typeof queues)[number];
 let boss: PgBoss | null = null;

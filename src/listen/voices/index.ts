@@ -11,6 +11,7 @@ export { loadVoice, reachVoice, type VoiceRef } from './load-voice.ts';
 export { reachDuty } from './load-duty.ts';
 export { signedIn } from './signed-in.ts';
 export { whyNotFinishDuty, whyNotFollowUp } from './why-not-verdict.ts';
+export { nameAccused, sealFor } from './accused.ts';
 export { words } from './inputs.ts';
 export { mostPhotos, readPhotos, type NewPhoto } from './photos.ts';
 

@@ -1,19 +1,17 @@
 import { draftSubjectKey, phoneIndex, type SubjectKey } from '#foundation/personal/index.ts';
 import { newId } from '#foundation/ids.ts';
 import type { Act } from '#foundation/server/perform.ts';
-import type { Viewer } from '#community/people/index.ts';
 import type { SubmitVoice } from './submit-voice.ts';
 
 /**
- * Who spoke, in one statement with their key, under which everything about them stands. When staff write it down, the
- * clerk's own data never stands in for the resident's.
+ * Who spoke, in one statement with their key, under which everything about them stands. `personId`: their own sign-in,
+ * never that of the clerk who wrote it down.
  */
 export async function keepReporter(
   { trx, now }: Act,
-  viewer: Viewer,
   communityId: number,
   input: SubmitVoice,
-  onBehalf: boolean,
+  personId: string | null,
 ): Promise<SubjectKey> {
   const reporterId = newId(now);
   const anonymous = input.privacy === 'anonymous';
@@ -26,7 +24,7 @@ export async function keepReporter(
     .values({
       community_id: communityId,
       id: reporterId,
-      person_id: onBehalf || anonymous ? null : viewer.personId,
+      person_id: anonymous ? null : personId,
       name_sealed: seal('name_sealed', input.name),
       phone_sealed: seal('phone_sealed', input.phone),
       phone_index: input.phone === undefined || anonymous ? null : phoneIndex(input.phone),

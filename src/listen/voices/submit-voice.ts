@@ -75,7 +75,8 @@ export type Submitted = { communityId: number; voiceId: string; number: string }
 
 /**
  * Takes in a voice by any channel: number, first receiver and due date are there in the same transaction. Staff write
- * "on behalf": what was said to a person is acknowledged by that person at once. Throws Invalid for unusable fields.
+ * "on behalf": what was said to a person is acknowledged by that person at once. `speakerId`: somebody known to the house
+ * whose written words they carry over; the voice is that person's. Throws Invalid for unusable fields.
  */
 export async function submitVoice(
   viewer: Viewer,
@@ -83,14 +84,15 @@ export async function submitVoice(
   input: SubmitVoice,
   photos: NewPhoto[] = [],
   how?: How,
+  speakerId?: string,
 ): Promise<Submitted> {
   const intent = {
     actor: speakerKey(viewer, how?.key),
     verb: 'voice.submit',
-    input: [communityId, input, photos.map((photo) => photo.sha256)],
+    input: [communityId, input, photos.map((photo) => photo.sha256), ...(speakerId ? [speakerId] : [])],
   };
   return perform(intent, how, async (act) => {
-    const onBehalf = input.channel !== 'web' && input.channel !== 'blog_comment';
+    const onBehalf = speakerId !== undefined || (input.channel !== 'web' && input.channel !== 'blog_comment');
     if (onBehalf) refuseIf(whyNotEnter(viewer, communityId));
     const enteredBy = onBehalf ? viewer.personId : null;
     const receivedAt = momentSaid(input, onBehalf, act.now);
@@ -101,7 +103,7 @@ export async function submitVoice(
     const firstReceiverId = await chooseFirstReceiver(act.trx, { communityId, sealed, accused, enteredBy, at: act.now });
     const voiceId = newId(act.now);
     const dueAt = answerDue(await currentCalendar(act.trx), receivedAt);
-    const key = await keepReporter(act, viewer, communityId, input, onBehalf);
+    const key = await keepReporter(act, communityId, input, onBehalf ? (speakerId ?? null) : viewer.personId);
     const { year, serial } = await nextNumber(act, communityId);
     const number = formatNumber(year, serial);
     const search = searchWords(input.words, input.placeWords, place?.fullName, number);

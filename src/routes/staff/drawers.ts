@@ -15,6 +15,8 @@ export const drawers = {
   boxes: { group: 'listen', stage: 'listen', seal: m.staff_nav_boxes_seal, word: m.staff_nav_boxes },
   posters: { group: 'listen', stage: 'listen', seal: m.staff_nav_posters_seal, word: m.staff_nav_posters },
   follow_ups: { group: 'listen', stage: 'evaluate', seal: m.staff_nav_follow_ups_seal, word: m.staff_nav_follow_ups },
+  blog: { group: 'listen', stage: 'listen', seal: m.staff_nav_blog_seal, word: m.staff_nav_blog },
+  comments: { group: 'listen', stage: 'listen', seal: m.staff_nav_comments_seal, word: m.staff_nav_comments },
   notices: { group: 'house', stage: 'listen', seal: m.staff_nav_notices_seal, word: m.staff_nav_notices },
   liaison: { group: 'listen', stage: 'listen', seal: m.liaison_nav_seal, word: m.liaison_nav },
   contact_cards: { group: 'listen', stage: 'listen', seal: m.card_nav_seal, word: m.card_nav },

@@ -7,6 +7,7 @@ import { hasRole, type RoleName, type Viewer } from '#community/people/index.ts'
 import { worksOnCalls } from '#listen/calls/index.ts';
 import { opensBoxes } from '#listen/slips/index.ts';
 import { handsOutCards } from '#listen/cards/index.ts';
+import { seesComments } from '#listen/blog/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
 import type { Drawer } from './drawers.ts';
@@ -123,6 +124,8 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['boxes', paths.boxes(slug), opensBoxes(viewer, id)],
     ['posters', paths.posters(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'building_chief', 'liaison_officer')],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
+    ['blog', paths.blogDesk(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'liaison_officer', 'building_chief')],
+    ['comments', paths.commentsDesk(slug), seesComments(viewer, id)],
     ['notices', paths.staffNotices(slug), true],
     ['liaison', paths.staffLiaison(slug), hasRole(viewer, id, ...readingLiaison)],
     ['contact_cards', paths.contactCards(slug), handsOutCards(viewer, id)],

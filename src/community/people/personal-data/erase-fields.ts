@@ -4,13 +4,13 @@ import { fieldRegister } from './field-register.ts';
 import type { FieldRow } from './field-row.ts';
 
 /** These rows say of themselves that their words are gone; the schema lets them be empty only then. */
-const marked: readonly string[] = ['voices', 'people'];
+const marked: readonly string[] = ['voices', 'people', 'blog_comments'];
 
 /**
  * Removes what the field register lists for one subject: values are emptied, rows that are nothing without them go. What
  * the register doesn't know isn't erased, which is why a test holds it against the schema. `communityId` null: a person.
  */
-export async function eraseFields(act: Act, of: 'voice' | 'reporter' | 'person', communityId: number | null, id: string): Promise<void> {
+export async function eraseFields(act: Act, of: 'voice' | 'reporter' | 'person' | 'author', communityId: number | null, id: string): Promise<void> {
   const rows = fieldRegister.filter(({ erase }) => typeof erase === 'object' && erase.of === of);
   for (const table of new Set(rows.map((row) => row.table))) {
     await eraseIn(act, table, communityId, id, rows);

@@ -19,6 +19,7 @@ export async function erasePersonData(act: Act, by: Eraser, communityId: number,
   const erased: (Erasure | null)[] = [];
   for (const voice of spoken) erased.push(await eraseVoiceData(act, by, communityId, voice.id));
   erased.push(...(await eraseVisitsOf(act, by, communityId, personId)));
+  await eraseFields(act, 'author', communityId, personId);
   await dropConsents(act, by.personId, communityId, { personId });
   await trx
     .updateTable('roles')

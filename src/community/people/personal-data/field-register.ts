@@ -1,3 +1,4 @@
+import { fieldsOfBlog } from './fields-of-blog.ts';
 import { fieldsOfConsultations } from './fields-of-consultations.ts';
 import { fieldsOfDeliberation } from './fields-of-deliberation.ts';
 import { fieldsOfNeighbours } from './fields-of-neighbours.ts';
@@ -12,6 +13,7 @@ import type { FieldRow, Group } from './field-row.ts';
 
 export const fieldRegister: readonly FieldRow[] = [
   ...fieldsOfVoices,
+  ...fieldsOfBlog,
   ...fieldsOfConsultations,
   ...fieldsOfVisits,
   ...fieldsOfDeliberation,

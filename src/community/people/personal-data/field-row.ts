@@ -18,7 +18,8 @@ export type Group =
   | 'device'
   | 'serving'
   | 'office'
-  | 'visits';
+  | 'visits'
+  | 'blog';
 
 /** `free_words`: anything at all may have been written there. `published`: everybody reads it, by the function's purpose. */
 export type FieldClass = 'ordinary' | 'sensitive' | 'published' | 'free_words';
@@ -58,7 +59,9 @@ export type Said =
   | 'choices'
   | 'marks'
   | 'visit'
-  | 'visit_note';
+  | 'visit_note'
+  | 'comment'
+  | 'post';
 
 /**
  * How long. `record`: as long as the matter's own record, until erasure is asked for. `contact`: until some years after
@@ -82,10 +85,10 @@ export type Keep =
   | 'always';
 
 /**
- * What erasure does. `blank` and `clear`: the value goes, the row stays; `row`: the row goes; `stays`: it says what the
+ * What erasure does. `author`: somebody within one community, by what they wrote there. `blank` and `clear`: the value goes, the row stays; `row`: the row goes; `stays`: it says what the
  * office did, or that somebody's data was looked at; `apart`: see `eraseVoice` and `erasePerson`.
  */
-export type OnErase = { of: 'voice' | 'reporter' | 'person'; by: string; how: 'blank' | 'clear' | 'row' } | 'stays' | 'apart';
+export type OnErase = { of: 'voice' | 'reporter' | 'person' | 'author'; by: string; how: 'blank' | 'clear' | 'row' } | 'stays' | 'apart';
 
 type Table = keyof DB;
 export type FieldRow = {

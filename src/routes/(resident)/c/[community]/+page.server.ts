@@ -1,7 +1,9 @@
+import { findPosts } from '#listen/blog/index.ts';
 import { deadlines, findPublicVoices } from '#listen/voices/index.ts';
 import { categories, monthOf, scheduledAt, servingAt } from './notice-board.ts';
 import { promiseOf } from './promise-of.ts';
 import { nameWithPlace, servingByRole } from './serving-by-role.ts';
+import { shownPost } from './blog/shown-post.ts';
 import { outcomeOf } from './voices/outcome-of.ts';
 import { sayMonth } from '../../say-when.ts';
 import type { PageServerLoad } from './$types';
@@ -9,12 +11,13 @@ import type { PageServerLoad } from './$types';
 /** The first page: say something, follow it, and see what became of what others said. */
 export const load: PageServerLoad = async ({ parent, locals }) => {
   const { id, slug } = (await parent()).community;
-  const [latest, scheduled, known, month, serving] = await Promise.all([
+  const [latest, scheduled, known, month, serving, posts] = await Promise.all([
     findPublicVoices(id, { limit: 4 }),
     scheduledAt(id),
     categories(),
     monthOf(id),
     servingAt(id),
+    findPosts(id, { limit: 2 }),
   ]);
   return {
     days: deadlines.answer,
@@ -23,6 +26,7 @@ export const load: PageServerLoad = async ({ parent, locals }) => {
       .flatMap((voice) => promiseOf(slug, voice) ?? [])
       .toSorted((a, b) => a.day.localeCompare(b.day))
       .slice(0, 3),
+    posts: posts.rows.map((row) => shownPost(slug, row, locals.locale)),
     month,
     monthName: sayMonth(new Date()),
     serving: servingByRole(serving).map(({ role, word, people }) => ({ role, word, names: people.map(nameWithPlace) })),

@@ -16,6 +16,7 @@ export function partsOf(slug: string): Part[] {
       ways: [
         { href: paths.voices(slug), word: m.resident_foot_voices() },
         { href: paths.liaison(slug), word: m.liaison_who_title() },
+        { href: paths.blog(slug), word: m.blog_title() },
       ],
     },
     {

@@ -1,0 +1,5 @@
+import { feedAnswer } from '../feed.ts';
+import type { RequestHandler } from './$types';
+
+/** What is new on the blog, for feed readers. */
+export const GET: RequestHandler = ({ params, url }) => feedAnswer('atom', params.community, url);
