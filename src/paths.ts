@@ -56,7 +56,8 @@ export const paths = {
     const query = new URLSearchParams({ ...(asked.month && { month: asked.month }), ...(asked.page && { page: String(asked.page) }) });
     return `${home(community)}/blog${query.size > 0 ? `?${query}` : ''}`;
   },
-  blogFeed: (community: string, kind: 'rss' | 'atom', locale: 'zh-CN' | 'en' = 'zh-CN') => `${home(community)}/blog/${kind}.xml?lang=${locale}`,
+  blogFeed: (community: string, kind: 'rss' | 'atom', locale: 'zh-CN' | 'en' = 'zh-CN') =>
+    `${home(community)}/blog/${kind}.xml?lang=${locale}`,
   blogRules: (community: string) => `${home(community)}/blog/rules`,
   blogDecisions: (community: string, page = 1) => `${home(community)}/blog/decisions${page > 1 ? `?page=${page}` : ''}`,
   blogPost: (community: string, post: number) => `${home(community)}/blog/${post}`,

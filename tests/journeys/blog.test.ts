@@ -86,7 +86,14 @@ it('the desk of the blog', async () => {
   const walk: Walk = { locale: 'en', scripts: true, screen: 'phone' };
   const page = await walker(walk);
   await signInAs(page, namesOf('community_secretary')[0] ?? '');
-  for (const address of [`${desk}/blog`, `${desk}/blog/new`, `${desk}/blog/12`, `${desk}/blog/settings`, `${desk}/comments`, `${desk}/comments?tab=decided`]) {
+  for (const address of [
+    `${desk}/blog`,
+    `${desk}/blog/new`,
+    `${desk}/blog/12`,
+    `${desk}/blog/settings`,
+    `${desk}/comments`,
+    `${desk}/comments?tab=decided`,
+  ]) {
     await page.goto(address);
     await lookOver(page, walk);
   }

@@ -7,4 +7,12 @@ export type {
   PaperSignature,
   VisitRecordPaper,
 } from './papers.ts';
-export type { AnnouncementPaper, NoticeBoardPaper, OwnDataPaper, PaperCode, PaperFact, VoiceReceiptPaper, SlipSheetsPaper } from './papers.ts';
+export type {
+  AnnouncementPaper,
+  NoticeBoardPaper,
+  OwnDataPaper,
+  PaperCode,
+  PaperFact,
+  VoiceReceiptPaper,
+  SlipSheetsPaper,
+} from './papers.ts';

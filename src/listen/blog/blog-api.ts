@@ -206,7 +206,16 @@ export const blogApi = [
     }),
     run: async ({ params, query }) => {
       const { rows, more } = await findDecisions((await communityOf(params)).id, query.page);
-      return { decisions: rows.map(({ id: _, at, ...row }) => ({ ...row, at: at.toISOString() })), more };
+      return {
+        decisions: rows.map(({ at, rulesVersion, rule, appealed, outcome }) => ({
+          at: at.toISOString(),
+          rulesVersion,
+          rule,
+          appealed,
+          outcome,
+        })),
+        more,
+      };
     },
   }),
 ];

@@ -1,5 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
-import type { DB } from '#db/schema.ts';
+import { sql } from 'kysely';
 import { database } from '#foundation/server/database.ts';
 import { hasRole, type Viewer } from '#community/people/index.ts';
 import type { PostKind, PostStage } from './post.ts';
@@ -55,7 +54,7 @@ export async function findDeskPosts(viewer: Viewer, communityId: number): Promis
 export async function findMonths(communityId: number): Promise<Month[]> {
   return database()
     .selectFrom('blog_posts')
-    .select((eb) => [monthOf.as('month'), eb.fn.countAll<number>().as('posts')])
+    .select([monthOf.as('month'), sql<number>`count(*)::int`.as('posts')])
     .where('community_id', '=', communityId)
     .where('stage', '=', 'published')
     .groupBy(monthOf)
@@ -67,11 +66,11 @@ const monthOf = sql<string>`to_char(blog_posts.published_at at time zone 'Asia/S
 
 type Row = Omit<PostRow, 'picture'> & { pictureId: string | null; pictureAlt: string | null };
 
-function listed(communityId: number): SelectQueryBuilder<DB, 'blog_posts', Row> {
+function listed(communityId: number) {
   const first = (column: string) => sql<string | null>`(select ${sql.ref(column)} from blog_pictures p
     where p.community_id = blog_posts.community_id and p.post_id = blog_posts.id and p.taken_down_at is null
     order by p.added_at, p.id limit 1)`;
-  const query = database()
+  return database()
     .selectFrom('blog_posts')
     .innerJoin('blog_post_versions as said', (join) =>
       join
@@ -98,7 +97,6 @@ function listed(communityId: number): SelectQueryBuilder<DB, 'blog_posts', Row> 
     ])
     .$narrowType<Pick<PostRow, 'kind' | 'stage'>>()
     .where('blog_posts.community_id', '=', communityId);
-  return query as unknown as SelectQueryBuilder<DB, 'blog_posts', Row>;
 }
 
 function toRow({ pictureId, pictureAlt, ...row }: Row): PostRow {

@@ -85,7 +85,7 @@ async function nextNumber({ trx }: Act, communityId: number): Promise<number> {
     .select((eb) => eb.fn.max('number').as('last'))
     .where('community_id', '=', communityId)
     .executeTakeFirstOrThrow();
-  return Number(last ?? 0) + 1;
+  return (last ?? 0) + 1;
 }
 
 async function keepVersion({ trx, now }: Act, viewer: Viewer, post: Post, version: number, input: WritePost): Promise<void> {

@@ -10,7 +10,12 @@ const marked: readonly string[] = ['voices', 'people', 'blog_comments'];
  * Removes what the field register lists for one subject: values are emptied, rows that are nothing without them go. What
  * the register doesn't know isn't erased, which is why a test holds it against the schema. `communityId` null: a person.
  */
-export async function eraseFields(act: Act, of: 'voice' | 'reporter' | 'person' | 'author', communityId: number | null, id: string): Promise<void> {
+export async function eraseFields(
+  act: Act,
+  of: 'voice' | 'reporter' | 'person' | 'author',
+  communityId: number | null,
+  id: string,
+): Promise<void> {
   const rows = fieldRegister.filter(({ erase }) => typeof erase === 'object' && erase.of === of);
   for (const table of new Set(rows.map((row) => row.table))) {
     await eraseIn(act, table, communityId, id, rows);

@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ parent, url, locals }) => {
     older: found.more ? paths.blog(slug, { month, page: page + 1 }) : null,
     months: months.map(({ month: name, posts }) => ({
       href: paths.blog(slug, { month: name }),
-      word: m.blog_month_count({ month: monthName(name), count: Number(posts) }),
+      word: m.blog_month_count({ month: monthName(name), count: posts }),
       here: name === month,
     })),
   };

@@ -73,7 +73,7 @@ function historyOf({ steps, versions }: PostDesk): { at: string; what: string }[
 export const actions: Actions = {
   edit: (event) =>
     formAction(event, async (form) => {
-      const { viewer, ref, here } = await at(event, form);
+      const { viewer, ref, here } = await placeOf(event, form);
       const input = parsed(writePostInput.safeParse(form.values));
       if (form.values['go'] === 'preview')
         return { errors: [], values: form.values, preview: { title: input.title, blocks: readMarkup(input.words) } };
@@ -104,9 +104,9 @@ export const actions: Actions = {
 };
 
 type Event = RequestEvent<{ community: string; post: string }>;
-type At = Awaited<ReturnType<typeof at>>;
+type At = Awaited<ReturnType<typeof placeOf>>;
 
-async function at(event: Event, form: FormData_) {
+async function placeOf(event: Event, form: FormData_) {
   const { viewer, community } = await writingDeskAt(event.locals, event.params.community);
   form.values['key'] = form.key ?? crypto.randomUUID();
   const ref = { communityId: community.id, number: Number(event.params.post) };
@@ -115,7 +115,7 @@ async function at(event: Event, form: FormData_) {
 
 function act(event: Event, done: string, does: (form: FormData_, at: At) => Promise<unknown>) {
   return formAction(event, async (form) => {
-    const place = await at(event, form);
+    const place = await placeOf(event, form);
     await does(form, place);
     redirect(303, `${place.here}?done=${done}`);
   });
