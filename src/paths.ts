@@ -65,6 +65,17 @@ export const paths = {
   blogPicture: (community: string, picture: string, size: 'full' | 'thumbnail') => `${home(community)}/blog/pictures/${picture}/${size}`,
   blogComment: (community: string, comment: string) => `${home(community)}/blog/comments/${comment}`,
 
+  // Consultations
+  consultations: (community: string) => `${home(community)}/consultations`,
+  consultation: (community: string, number: string) => `${home(community)}/consultations/${number}`,
+  consultationResults: (community: string, number: string, format: 'xlsx' | 'csv') =>
+    `${home(community)}/consultations/${number}/results.${format}`,
+  consultationsDesk: (community: string) => `${desk(community)}/consultations`,
+  consultationDesk: (community: string, number: string) => `${desk(community)}/consultations/${number}`,
+  consultationForms: (community: string, number: string, from: number, to: number) =>
+    `${desk(community)}/consultations/${number}/forms.pdf?from=${from}&to=${to}`,
+  consultationPaper: (community: string, number: string) => `${desk(community)}/consultations/${number}/paper`,
+
   // For staff
   staff: () => '/staff',
   signIn: () => '/staff/sign-in',

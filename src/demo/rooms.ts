@@ -2,6 +2,7 @@ import { plantBlog } from './blog/plant-blog.ts';
 import { plantDesk } from './desk/plant-desk.ts';
 import { plantCards } from './liaison/plant-cards.ts';
 import { plantLiaison } from './liaison/plant-liaison.ts';
+import { plantConsultations } from './consultations/index.ts';
 import type { Ground, Town } from './town.ts';
 
 // What the rooms beside the voices bring to the demo town, in the order of the method. Each plays a year of its own with
@@ -9,4 +10,4 @@ import type { Ground, Town } from './town.ts';
 
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
-export const roomsOfTown: PlantRoom[] = [plantDesk, plantLiaison, plantCards, plantBlog];
+export const roomsOfTown: PlantRoom[] = [plantDesk, plantLiaison, plantCards, plantBlog, plantConsultations];

@@ -134,6 +134,19 @@ export type AnnouncementPaper = AnyPaper & {
   code: PaperCode;
 };
 
+/**
+ * A4: the questions of a consultation, once for every numbered form. A question has `options` to tick or number, or `lines`
+ * to write on. `receipt`: on the strip people tear off.
+ */
+export type ConsultationFormPaper = AnyPaper & {
+  why: string;
+  until: string;
+  secret: string;
+  keep: string;
+  questions: { words: string; hint: string; lines: number; options: string[] }[];
+  forms: { numbers: PaperFact[]; code: PaperCode; receipt: PaperFact[] }[];
+};
+
 export type Papers = {
   announcement: AnnouncementPaper;
   slips: SlipSheetsPaper;
@@ -147,5 +160,6 @@ export type Papers = {
   'appointment-letter': AppointmentLetterPaper;
   'contact-card': ContactCardPaper;
   'visit-record': VisitRecordPaper;
+  'consultation-form': ConsultationFormPaper;
 };
 export type PaperName = keyof Papers;

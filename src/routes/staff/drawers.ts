@@ -21,6 +21,7 @@ export const drawers = {
   liaison: { group: 'listen', stage: 'listen', seal: m.liaison_nav_seal, word: m.liaison_nav },
   contact_cards: { group: 'listen', stage: 'listen', seal: m.card_nav_seal, word: m.card_nav },
   contact_links: { group: 'listen', stage: 'listen', seal: m.contact_nav_seal, word: m.contact_nav },
+  consultations: { group: 'listen', stage: 'listen', seal: m.staff_nav_consultations_seal, word: m.staff_nav_consultations },
   data_requests: { group: 'house', stage: 'appreciate', seal: m.staff_nav_data_requests_seal, word: m.staff_nav_data_requests },
   board: { group: 'house', stage: 'act', seal: m.staff_nav_board_seal, word: m.staff_nav_board },
   organizations: { group: 'house', stage: 'discuss', seal: m.staff_nav_organizations_seal, word: m.staff_nav_organizations },

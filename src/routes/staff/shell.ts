@@ -8,6 +8,7 @@ import { worksOnCalls } from '#listen/calls/index.ts';
 import { opensBoxes } from '#listen/slips/index.ts';
 import { handsOutCards } from '#listen/cards/index.ts';
 import { seesComments } from '#listen/blog/index.ts';
+import { worksOnConsultations } from '#listen/consultations/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
 import type { Drawer } from './drawers.ts';
@@ -130,6 +131,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['liaison', paths.staffLiaison(slug), hasRole(viewer, id, ...readingLiaison)],
     ['contact_cards', paths.contactCards(slug), handsOutCards(viewer, id)],
     ['contact_links', paths.contactLinks(slug), handsOutCards(viewer, id)],
+    ['consultations', paths.consultationsDesk(slug), worksOnConsultations(viewer, id)],
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
     ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],

@@ -13,7 +13,28 @@ import type { Cell } from '../visit.ts';
 
 // What the doors of consultations are about: one that is open, one that is closed, or a draft, as the door needs it.
 
-export const room: Room = { things: { consultation: { abouts: ['own', 'elsewhere', 'guessed'], plant: plantConsultation } } };
+const desk = 'POST /staff/c/[community]/consultations/[consultation]';
+const frame = { kind: 'ideas', title: 'A bench', why: 'To know', audience: 'everybody', opensOn: inDays(1), closesOn: inDays(3) };
+
+export const room: Room = {
+  things: { consultation: { abouts: ['own', 'elsewhere', 'guessed'], plant: plantConsultation } },
+  posts: {
+    'POST /c/[community]/consultations/[consultation]?/answer': () => ({ q1: '1' }),
+    'POST /c/[community]/consultations/[consultation]?/erase': () => ({ receipt: 'AAAA-AAAA-AAAA' }),
+    'POST /staff/c/[community]/consultations?/write': () => frame,
+    [`${desk}?/add`]: () => ({ kind: 'text', words: 'Anything else?' }),
+    [`${desk}?/drop`]: () => ({ position: '1' }),
+    [`${desk}?/approve`]: () => ({}),
+    [`${desk}?/return`]: () => ({ reason: 'Too long' }),
+    [`${desk}?/print`]: () => ({ count: '2' }),
+    [`${desk}?/close`]: () => ({}),
+    [`${desk}?/note`]: () => ({ words: 'The gate is the east gate' }),
+    [`${desk}?/clear`]: () => ({ text: '', outcome: 'shown' }),
+    [`${desk}?/respond`]: () => ({ said: 'More light', outcome: 'done', does: 'Two lamps', byWhom: 'Property' }),
+    [`${desk}/paper?/enter`]: () => ({ form: '1', receivedOn: inDays(-1), q1: '1' }),
+    [`${desk}/paper?/call`]: () => ({ q1: '1' }),
+  },
+};
 
 const forClosed = /results|respond|clear/;
 const forDraft = /\?\/(edit|add|drop|approve|return)$/;

@@ -17,6 +17,7 @@ export function partsOf(slug: string): Part[] {
         { href: paths.voices(slug), word: m.resident_foot_voices() },
         { href: paths.liaison(slug), word: m.liaison_who_title() },
         { href: paths.blog(slug), word: m.blog_title() },
+        { href: paths.consultations(slug), word: m.consult_title() },
       ],
     },
     {
