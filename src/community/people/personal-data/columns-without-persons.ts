@@ -40,6 +40,11 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   districts: ['name'],
   erasures: ['about'],
   events: ['name'],
+  hotline_export_lines: ['kind'],
+  hotline_hand_back_decisions: ['outcome'],
+  hotline_hand_backs: ['reason'],
+  // What the columns of a file are called, never what stands in them.
+  hotline_mappings: ['name', 'header', 'fields'],
   idempotency_keys: ['verb', 'key'],
   installations: ['kind'],
   joint_parties: ['duty'],

@@ -33,6 +33,7 @@ export type Said =
   | 'place'
   | 'photos'
   | 'additions'
+  | 'hotline'
   | 'verdict'
   | 'name'
   | 'phone'

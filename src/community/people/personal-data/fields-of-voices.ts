@@ -57,6 +57,11 @@ export const fieldsOfVoices: FieldRow[] = [
   row('voice_escalations', ['reason'], { ...office, said: 'reasons' }),
   row('voice_waits', ['reason'], { ...office, said: 'reasons' }),
   row('voice_referrals', ['receiver', 'accepted_reference'], { ...office, said: 'reasons' }),
+
+  // The hotline's number stays: the same ticket must never become a second voice.
+  row('hotline_tickets', ['ticket_number'], { ...spoken, said: 'hotline', class: 'ordinary', erase: 'stays' }),
+  row('hotline_hand_backs', ['evidence'], { ...office, said: 'reasons' }),
+  row('hotline_hand_back_decisions', ['reference'], { ...office, said: 'reasons' }),
 ];
 
 function of(subject: 'voice' | 'reporter', by: string, how: 'blank' | 'clear'): OnErase {
