@@ -1237,6 +1237,148 @@
   constraint handovers_things_check CHECK ((things <> ''::text))
   CREATE UNIQUE INDEX handovers_pkey ON public.handovers USING btree (community_id, id)
 
+-- hotline_export_lines
+  community_id integer not null
+  export_id uuid not null
+  ticket_id uuid not null
+  kind text not null
+  source_id uuid not null
+  constraint hotline_export_lines_community_id_export_id_fkey FOREIGN KEY (community_id, export_id) REFERENCES hotline_exports(community_id, id)
+  constraint hotline_export_lines_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_export_lines_community_id_ticket_id_fkey FOREIGN KEY (community_id, ticket_id) REFERENCES hotline_tickets(community_id, id)
+  constraint hotline_export_lines_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'answer'::text, 'hand_back'::text])))
+  constraint hotline_export_lines_pkey PRIMARY KEY (community_id, kind, source_id)
+  CREATE INDEX hotline_export_lines_of_export ON public.hotline_export_lines USING btree (community_id, export_id)
+  CREATE UNIQUE INDEX hotline_export_lines_pkey ON public.hotline_export_lines USING btree (community_id, kind, source_id)
+  CREATE TRIGGER hotline_export_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_export_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_exports
+  community_id integer not null
+  id uuid not null
+  mapping_id uuid not null
+  exported_at timestamp with time zone not null
+  exported_by uuid
+  constraint hotline_exports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_exports_community_id_mapping_id_fkey FOREIGN KEY (community_id, mapping_id) REFERENCES hotline_mappings(community_id, id)
+  constraint hotline_exports_exported_by_fkey FOREIGN KEY (exported_by) REFERENCES people(id)
+  constraint hotline_exports_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX hotline_exports_by_time ON public.hotline_exports USING btree (community_id, exported_at DESC)
+  CREATE UNIQUE INDEX hotline_exports_pkey ON public.hotline_exports USING btree (community_id, id)
+  CREATE TRIGGER hotline_exports_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_exports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_hand_back_decisions
+  community_id integer not null
+  id uuid not null
+  hand_back_id uuid not null
+  outcome text not null
+  reference text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  constraint hotline_hand_back_decisions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_hand_back_decisions_community_id_hand_back_id_fkey FOREIGN KEY (community_id, hand_back_id) REFERENCES hotline_hand_backs(community_id, id)
+  constraint hotline_hand_back_decisions_community_id_hand_back_id_key UNIQUE (community_id, hand_back_id)
+  constraint hotline_hand_back_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
+  constraint hotline_hand_back_decisions_pkey PRIMARY KEY (community_id, id)
+  constraint hotline_hand_back_decisions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+  constraint hotline_hand_back_decisions_reference_check CHECK ((reference <> ''::text))
+  CREATE UNIQUE INDEX hotline_hand_back_decisions_community_id_hand_back_id_key ON public.hotline_hand_back_decisions USING btree (community_id, hand_back_id)
+  CREATE UNIQUE INDEX hotline_hand_back_decisions_pkey ON public.hotline_hand_back_decisions USING btree (community_id, id)
+  CREATE TRIGGER hotline_hand_back_decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_hand_back_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_hand_backs
+  community_id integer not null
+  id uuid not null
+  ticket_id uuid not null
+  reason text not null
+  evidence text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  constraint hotline_hand_backs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
+  constraint hotline_hand_backs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_hand_backs_community_id_ticket_id_fkey FOREIGN KEY (community_id, ticket_id) REFERENCES hotline_tickets(community_id, id)
+  constraint hotline_hand_backs_community_id_ticket_id_key UNIQUE (community_id, ticket_id)
+  constraint hotline_hand_backs_evidence_check CHECK ((evidence <> ''::text))
+  constraint hotline_hand_backs_pkey PRIMARY KEY (community_id, id)
+  constraint hotline_hand_backs_reason_check CHECK ((reason = ANY (ARRAY['other_place'::text, 'other_power'::text, 'other_unit'::text, 'place_unknown'::text])))
+  CREATE UNIQUE INDEX hotline_hand_backs_community_id_ticket_id_key ON public.hotline_hand_backs USING btree (community_id, ticket_id)
+  CREATE UNIQUE INDEX hotline_hand_backs_pkey ON public.hotline_hand_backs USING btree (community_id, id)
+  CREATE TRIGGER hotline_hand_backs_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_hand_backs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_imports
+  community_id integer not null
+  id uuid not null
+  mapping_id uuid not null
+  imported_at timestamp with time zone not null
+  imported_by uuid
+  added integer not null
+  known integer not null
+  left_out integer not null
+  constraint hotline_imports_added_check CHECK ((added >= 0))
+  constraint hotline_imports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_imports_community_id_mapping_id_fkey FOREIGN KEY (community_id, mapping_id) REFERENCES hotline_mappings(community_id, id)
+  constraint hotline_imports_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES people(id)
+  constraint hotline_imports_known_check CHECK ((known >= 0))
+  constraint hotline_imports_left_out_check CHECK ((left_out >= 0))
+  constraint hotline_imports_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX hotline_imports_by_time ON public.hotline_imports USING btree (community_id, imported_at DESC)
+  CREATE UNIQUE INDEX hotline_imports_pkey ON public.hotline_imports USING btree (community_id, id)
+  CREATE TRIGGER hotline_imports_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_imports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_mappings
+  community_id integer not null
+  id uuid not null
+  name text not null
+  header jsonb not null
+  fields jsonb not null
+  saved_at timestamp with time zone not null
+  saved_by uuid
+  constraint hotline_mappings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_mappings_header_check CHECK ((jsonb_array_length(header) > 0))
+  constraint hotline_mappings_name_check CHECK ((name <> ''::text))
+  constraint hotline_mappings_pkey PRIMARY KEY (community_id, id)
+  constraint hotline_mappings_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id)
+  CREATE INDEX hotline_mappings_by_name ON public.hotline_mappings USING btree (community_id, name, saved_at DESC)
+  CREATE UNIQUE INDEX hotline_mappings_pkey ON public.hotline_mappings USING btree (community_id, id)
+  CREATE TRIGGER hotline_mappings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_mappings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_receipts
+  community_id integer not null
+  id uuid not null
+  ticket_id uuid not null
+  signed_at timestamp with time zone not null
+  signed_by uuid
+  constraint hotline_receipts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_receipts_community_id_ticket_id_fkey FOREIGN KEY (community_id, ticket_id) REFERENCES hotline_tickets(community_id, id)
+  constraint hotline_receipts_community_id_ticket_id_key UNIQUE (community_id, ticket_id)
+  constraint hotline_receipts_pkey PRIMARY KEY (community_id, id)
+  constraint hotline_receipts_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id)
+  CREATE UNIQUE INDEX hotline_receipts_community_id_ticket_id_key ON public.hotline_receipts USING btree (community_id, ticket_id)
+  CREATE UNIQUE INDEX hotline_receipts_pkey ON public.hotline_receipts USING btree (community_id, id)
+  CREATE TRIGGER hotline_receipts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- hotline_tickets
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  import_id uuid not null
+  ticket_number text not null
+  dispatched_at timestamp with time zone not null
+  hand_back_until timestamp with time zone not null
+  their_due_at timestamp with time zone
+  their_closed_at timestamp with time zone
+  constraint hotline_tickets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint hotline_tickets_community_id_import_id_fkey FOREIGN KEY (community_id, import_id) REFERENCES hotline_imports(community_id, id)
+  constraint hotline_tickets_community_id_ticket_number_key UNIQUE (community_id, ticket_number)
+  constraint hotline_tickets_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint hotline_tickets_community_id_voice_id_key UNIQUE (community_id, voice_id)
+  constraint hotline_tickets_pkey PRIMARY KEY (community_id, id)
+  constraint hotline_tickets_ticket_number_check CHECK ((ticket_number <> ''::text))
+  CREATE INDEX hotline_tickets_by_due ON public.hotline_tickets USING btree (community_id, their_due_at)
+  CREATE UNIQUE INDEX hotline_tickets_community_id_ticket_number_key ON public.hotline_tickets USING btree (community_id, ticket_number)
+  CREATE UNIQUE INDEX hotline_tickets_community_id_voice_id_key ON public.hotline_tickets USING btree (community_id, voice_id)
+  CREATE UNIQUE INDEX hotline_tickets_pkey ON public.hotline_tickets USING btree (community_id, id)
+  CREATE TRIGGER hotline_tickets_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hotline_tickets FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- idempotency_keys
   actor text not null
   verb text not null

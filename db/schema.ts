@@ -740,6 +740,83 @@ export interface Handovers {
   to_membership_id: string | null;
 }
 
+export interface HotlineExportLines {
+  community_id: number;
+  export_id: string;
+  kind: string;
+  source_id: string;
+  ticket_id: string;
+}
+
+export interface HotlineExports {
+  community_id: number;
+  exported_at: Timestamp;
+  exported_by: string | null;
+  id: string;
+  mapping_id: string;
+}
+
+export interface HotlineHandBackDecisions {
+  community_id: number;
+  hand_back_id: string;
+  id: string;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reference: string;
+}
+
+export interface HotlineHandBacks {
+  asked_at: Timestamp;
+  asked_by: string;
+  community_id: number;
+  evidence: string;
+  id: string;
+  reason: string;
+  ticket_id: string;
+}
+
+export interface HotlineImports {
+  added: number;
+  community_id: number;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string | null;
+  known: number;
+  left_out: number;
+  mapping_id: string;
+}
+
+export interface HotlineMappings {
+  community_id: number;
+  fields: Json;
+  header: Json;
+  id: string;
+  name: string;
+  saved_at: Timestamp;
+  saved_by: string | null;
+}
+
+export interface HotlineReceipts {
+  community_id: number;
+  id: string;
+  signed_at: Timestamp;
+  signed_by: string | null;
+  ticket_id: string;
+}
+
+export interface HotlineTickets {
+  community_id: number;
+  dispatched_at: Timestamp;
+  hand_back_until: Timestamp;
+  id: string;
+  import_id: string;
+  their_closed_at: Timestamp | null;
+  their_due_at: Timestamp | null;
+  ticket_number: string;
+  voice_id: string;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body_hash: Buffer;
@@ -2379,6 +2456,14 @@ export interface DB {
   events: Events;
   familiar_places: FamiliarPlaces;
   handovers: Handovers;
+  hotline_export_lines: HotlineExportLines;
+  hotline_exports: HotlineExports;
+  hotline_hand_back_decisions: HotlineHandBackDecisions;
+  hotline_hand_backs: HotlineHandBacks;
+  hotline_imports: HotlineImports;
+  hotline_mappings: HotlineMappings;
+  hotline_receipts: HotlineReceipts;
+  hotline_tickets: HotlineTickets;
   idempotency_keys: IdempotencyKeys;
   installations: Installations;
   invitations: Invitations;

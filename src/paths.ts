@@ -113,6 +113,13 @@ export const paths = {
   blogSettings: (community: string) => `${desk(community)}/blog/settings`,
   commentsDesk: (community: string, tab?: string) => `${desk(community)}/comments${tab ? `?tab=${tab}` : ''}`,
   commentDesk: (community: string, comment: string) => `${desk(community)}/comments/${comment}`,
+  // Tickets of the city's hotline
+  hotline: (community: string, tab: 'unsigned' | 'open' | 'done' = 'unsigned') =>
+    `${desk(community)}/hotline${tab === 'unsigned' ? '' : `?tab=${tab}`}`,
+  hotlineImport: (community: string) => `${desk(community)}/hotline/import`,
+  hotlineTicket: (community: string, ticket: string) => `${desk(community)}/hotline/${ticket}`,
+  hotlineExport: (community: string, sent: string, format: 'xlsx' | 'csv') => `${desk(community)}/hotline/exports/${sent}.${format}`,
+
   board: (community: string) => `${desk(community)}/board`,
   boardExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/board/export.${format}`,
   places: (community: string, place?: string) => `${desk(community)}/places${place ? `?place=${place}` : ''}`,

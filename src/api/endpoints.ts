@@ -8,6 +8,7 @@ import { cardsApi } from '#listen/cards/cards-api.ts';
 import { blogApi } from '#listen/blog/blog-api.ts';
 import { dataRequestsApi } from '#listen/data-requests/data-requests-api.ts';
 import { liaisonApi } from '#listen/liaison/liaison-api.ts';
+import { hotlineApi } from '#listen/hotline/hotline-api.ts';
 import { voicesApi } from '#listen/voices/voices-api.ts';
 import { voicesActApi } from '#listen/voices/voices-act-api.ts';
 import { statisticsApi } from '#statistics/statistics-api.ts';
@@ -25,5 +26,6 @@ export const endpoints: Endpoint[] = [
   ...consultationsApi,
   ...liaisonApi,
   ...cardsApi,
+  ...hotlineApi,
   ...statisticsApi,
 ];

@@ -8,7 +8,7 @@ export const bodyLimits = { photos: 80 * mega, table: 6 * mega, form: mega, witn
 export const largeBodiesTogether = 256 * mega;
 
 const takesPhotos = /^(\/staff)?\/c\/[^/]+\/(?:voices|blog)\/[^/]+$|^\/api\/v1\/communities\/[^/]+\/voices(\/[^/]+\/addition)?$/u;
-const takesTable = /^\/staff\/c\/[^/]+\/places$|^\/staff\/administration\/calendar$/u;
+const takesTable = /^\/staff\/c\/[^/]+\/(places|hotline\/import)$|^\/staff\/administration\/calendar$/u;
 
 /** A ledger that asks us to bear witness (src/ledger/witness/request.ts); programs nobody knows may knock there. */
 const takesCheckpoint = '/ledger/witness/add-checkpoint';

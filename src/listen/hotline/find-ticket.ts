@@ -18,6 +18,7 @@ export type TicketPage = {
   receivedAt: Date;
   dispatchedAt: Date;
   dueAt: Date;
+  answeredAt: Date | null;
   theirDueAt: Date | null;
   theirClosedAt: Date | null;
   handBackUntil: Date;
@@ -51,6 +52,7 @@ export async function findTicket(viewer: Viewer, ref: TicketRef): Promise<Ticket
     stage: voice.stage,
     receivedAt: voice.receivedAt,
     dueAt: voice.dueAt,
+    answeredAt: voice.answeredAt,
     handBackUntil: ticket.handBackUntil,
     signed: signedAt && { at: signedAt, by: signedBy },
     handBack: reason && evidence && askedAt ? { reason, evidence, at: askedAt, by: askedBy ?? '', outcome, reference, decidedAt } : null,

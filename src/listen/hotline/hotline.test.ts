@@ -239,6 +239,15 @@ describe('the way back', () => {
       expect(two?.[column('Handed back because')]).toBe('[Not within our powers] List of duties, line 7');
       expect(read.rows.some(({ cells }) => cells.join().includes('王女士') || cells.join().includes('13800001111'))).toBe(false);
     }
+    // Our own file brought in again adds nothing.
+    const returned = await readTable(
+      writeCsv(
+        table.header,
+        table.rows.map((row) => row.map((cell, at) => (at === 2 ? 'x' : cell))),
+      ),
+      'back.csv',
+    );
+    expect(await importTickets(world.worker, world.communityId, asked(), returned, how)).toMatchObject({ added: 0, known: 2 });
     await bringOn(world, voice);
     const later = await exportTickets(world.worker, world.communityId, { mapping: 'Morning file' });
     const { tickets } = await findExport(world.worker, world.communityId, later.exportId);
@@ -274,7 +283,7 @@ describe('the way back', () => {
     expect((await rowOf(voice)).stage).toBe('triaged');
     await decideHandBack(world.worker, ticket, { outcome: 'accepted', reference: 'Desk 3, 27 November' }, { now: at('2026-11-27 15:00') });
     expect((await rowOf(voice)).stage).toBe('referred_out');
-    expect(await eventsOf(voice)).toContain('voice.referral_confirmed');
+    expect(await eventsOf(voice)).toContain('referral_confirmed');
     expect(await countTickets(world.worker, world.communityId)).toEqual({ unsigned: 0, open: 0, done: 1 });
   });
 

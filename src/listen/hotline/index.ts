@@ -6,6 +6,7 @@ export { guessColumns, ticketTitle } from './ticket-columns.ts';
 export { readTicketRows, type TicketRow } from './ticket-rows.ts';
 export { worksOnHotline } from './hotline-access.ts';
 export { importTickets, importTicketsInput, mostTickets, type ImportedTickets, type ImportTickets } from './import-tickets.ts';
+export { ticketTableInput } from './ticket-table.ts';
 export { findMappings, mappingFor, type Mapping } from './find-mappings.ts';
 export { signTickets, signTicketsInput } from './sign-tickets.ts';
 export { handBackTicket, handBackTicketInput } from './hand-back-ticket.ts';

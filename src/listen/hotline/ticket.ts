@@ -40,7 +40,11 @@ export type Ticket = {
   handBack: { id: string; outcome: HandBackOutcome | null } | null;
 };
 
-/** A number as two offices would both write it. */
+/** A number as two offices would both write it; the apostrophe with which an export keeps it from being run is none of it. */
 export function plainTicketNumber(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replace(/^'(?=[=+\-@])/, '')
+    .toUpperCase();
 }

@@ -11,6 +11,7 @@ import { seesComments } from '#listen/blog/index.ts';
 import { worksOnConsultations } from '#listen/consultations/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
+import { worksOnHotline } from '#listen/hotline/index.ts';
 import type { Drawer } from './drawers.ts';
 
 // Who stands at the workbench, in which community, and which drawers are theirs. What may be done there is asked of
@@ -124,6 +125,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['chief', paths.chief(slug), hasRole(viewer, id, 'building_chief')],
     ['boxes', paths.boxes(slug), opensBoxes(viewer, id)],
     ['posters', paths.posters(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'building_chief', 'liaison_officer')],
+    ['hotline', paths.hotline(slug), worksOnHotline(viewer, id)],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
     ['blog', paths.blogDesk(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'liaison_officer', 'building_chief')],
     ['comments', paths.commentsDesk(slug), seesComments(viewer, id)],
