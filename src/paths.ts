@@ -130,6 +130,8 @@ export const paths = {
   invite: (community: string) => `${desk(community)}/people/new`,
   cards: (community: string) => `${desk(community)}/people/cards`,
   programs: (community: string) => `${desk(community)}/programs`,
+  programQuestions: (community: string, category?: string, code?: string) =>
+    `${desk(community)}/programs/questions${category ? `?category=${category}&code=${code ?? ''}#keep` : ''}`,
   security: (community: string) => `${desk(community)}/security`,
   person: (community: string, person: string) => `${desk(community)}/people/${person}`,
   street: (street: number) => `/staff/street/${street}`,

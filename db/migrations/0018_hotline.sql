@@ -128,3 +128,17 @@ create table hotline_export_lines (
 create index hotline_export_lines_of_export on hotline_export_lines (community_id, export_id);
 create trigger hotline_export_lines_append_only before update or delete or truncate on hotline_export_lines
   for each statement execute function refuse_change();
+
+-- What is asked beside the words of a service is kept by people now: a question that changes is ended and asked anew, so
+-- that what was answered once can still be read beside the question it answered.
+alter table service_attributes
+  add column id uuid not null default gen_random_uuid(),
+  add column asked_since timestamptz,
+  add column asked_by uuid references people,
+  add column ended_at timestamptz,
+  add column ended_by uuid references people;
+alter table service_attributes drop constraint service_attributes_pkey;
+alter table service_attributes drop constraint service_attributes_community_id_category_sort_key;
+alter table service_attributes add primary key (community_id, id);
+create unique index service_attributes_asked on service_attributes (community_id, category, code) where ended_at is null;
+create unique index service_attributes_in_order on service_attributes (community_id, category, sort) where ended_at is null;

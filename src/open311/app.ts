@@ -40,9 +40,15 @@ open311.post('/open311/v2/requests', async (c) => {
   const query = new Parameters(searchParams);
   const door = { door: 'post /open311/v2/requests', slug: query.get('jurisdiction_id') };
   const posted = async () => {
-    const parameters = new Parameters(searchParams, await readForm(c.req.raw));
+    const { form, media } = await readForm(c.req.raw);
+    const parameters = new Parameters(searchParams, form);
     const community = await jurisdictionOf(parameters);
-    return postRequest(community, parameters, { address: c.env.address, origin, locale, key: readKey(c.req.header('idempotency-key')) });
+    return postRequest(community, parameters, media, {
+      address: c.env.address,
+      origin,
+      locale,
+      key: readKey(c.req.header('idempotency-key')),
+    });
   };
   return answer(c, 'service_requests', await posted().catch((error) => noteRefusal({ ...nobody, address: c.env.address }, door, error)));
 });

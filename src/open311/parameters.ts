@@ -35,14 +35,33 @@ export class Parameters {
 }
 
 const mostForm = 256 * 1024;
+export type Posted = { form: URLSearchParams; media: File[] };
 
-/** The form of a POST, as browsers encode it. Throws Invalid for anything else. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
+/** The form of a POST, as browsers encode it: plain, or in parts where pictures come along (`media[]` or `media`). Throws Invalid. */
+export async function readForm(request: Request): Promise<Posted> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type === 'multipart/form-data') return readParts(request);
   if (type !== 'application/x-www-form-urlencoded') throw new Invalid([{ field: 'content-type', code: 'open311.form-needed' }]);
   const text = await request.text();
   if (text.length > mostForm) throw new Invalid([{ field: 'description', code: 'input.too-long' }]);
-  return new URLSearchParams(text);
+  return { form: new URLSearchParams(text), media: [] };
+}
+
+async function readParts(request: Request): Promise<Posted> {
+  const parts = await request.formData().catch(() => {
+    throw new Invalid([{ field: 'content-type', code: 'open311.form-needed' }]);
+  });
+  const posted: Posted = { form: new URLSearchParams(), media: [] };
+  let length = 0;
+  for (const [name, value] of parts) {
+    if (typeof value === 'string') {
+      length += value.length;
+      posted.form.append(name, value);
+    } else if (!/^media(\[\d{0,2}\])?$/.test(name)) throw new Invalid([{ field: plain(name), code: 'input.unknown-field' }]);
+    else if (value.size > 0) posted.media.push(value);
+  }
+  if (length > mostForm) throw new Invalid([{ field: 'description', code: 'input.too-long' }]);
+  return posted;
 }
 
 /** Text a database can keep: no NUL, no half of a character. */

@@ -3,7 +3,7 @@ import { findProgramByKey } from '#community/people/index.ts';
 import type { Community } from '#community/places/index.ts';
 import { Forbidden, Invalid } from '#foundation/refusal.ts';
 import { readAnswers, submitRequest, submitRequestInput, type Service, type SubmitRequest } from '#listen/requests/index.ts';
-import { codeOf } from '#listen/voices/index.ts';
+import { codeOf, readPhotos, type NewPhoto } from '#listen/voices/index.ts';
 import { paths } from '#paths';
 import { m } from '#words';
 import type { Written } from './format.ts';
@@ -13,7 +13,7 @@ import { nameOf, serviceOf } from './services.ts';
 export type Caller = { address: string; origin: string; locale: Locale; key: string | undefined };
 
 /** Takes in a request. Throws Forbidden without a key of this community, Missing for an unknown service, Invalid. */
-export async function postRequest(community: Community, parameters: Parameters, caller: Caller): Promise<Written> {
+export async function postRequest(community: Community, parameters: Parameters, media: File[], caller: Caller): Promise<Written> {
   const program = await findProgramByKey(community.id, parameters.get('api_key') ?? '');
   await countCall(program ? `program:${program.keyId}` : `address:${caller.address}`, 'write');
   if (!program) throw new Forbidden('open311.key-not-valid');
@@ -22,7 +22,7 @@ export async function postRequest(community: Community, parameters: Parameters, 
   const service = await serviceOf(community.id, code);
   const answers = readAnswers(service, parameters.attributes());
   const input = readInput(parameters, service, caller.locale);
-  const brought = { keyId: program.keyId, service, answers, mediaUrl: readMediaUrl(parameters) };
+  const brought = { keyId: program.keyId, service, answers, mediaUrl: readMediaUrl(parameters), photos: await readMedia(media) };
   const submitted = await submitRequest(caller, community.id, input, brought, caller.key ? { key: caller.key } : {});
   const { number, communityId, voiceId } = submitted;
   const url = `${caller.origin}${paths.follow(community.slug, number)}`;
@@ -87,6 +87,15 @@ function readPoint(parameters: Parameters): { latitude: number; longitude: numbe
     return value;
   };
   return { latitude: read('lat', lat, 90), longitude: read('long', long, 180) };
+}
+
+/** Pictures come without place and camera, for those who work on it; the public sees none before a person has cleared it. */
+async function readMedia(media: File[]): Promise<NewPhoto[]> {
+  const files = await Promise.all(media.map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()) })));
+  return readPhotos(files).catch((error: unknown) => {
+    if (!(error instanceof Invalid)) throw error;
+    throw new Invalid(error.problems.map((problem) => ({ ...problem, field: 'media[]' })));
+  });
 }
 
 /** Kept as text for those who work on it. Nothing is fetched from there: whoever posts must not send this machine anywhere. */

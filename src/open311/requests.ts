@@ -1,7 +1,7 @@
 import type { Locale } from '#community/programs/index.ts';
 import type { Community } from '#community/places/index.ts';
 import { Invalid, Missing } from '#foundation/refusal.ts';
-import { findRequests, findServices, type PublicRequest, type RequestFilter } from '#listen/requests/index.ts';
+import { findRequests, findServices, type PublicRequest, type RequestFilter, type Span } from '#listen/requests/index.ts';
 import { m } from '#words';
 import type { Written } from './format.ts';
 import { readMoment, writeMoment } from './moments.ts';
@@ -41,7 +41,7 @@ async function readFilter(communityId: number, parameters: Parameters, now: Date
   if (services.some((code) => !known.has(code))) throw new Missing('open311.service-unknown');
   const limit = Math.min(readCount(parameters, 'page_size') ?? most, most);
   const offset = ((readCount(parameters, 'page') ?? 1) - 1) * limit;
-  return { services, open: readStatus(parameters), ...readSpan(parameters, now), offset, limit };
+  return { services, open: readStatus(parameters), ...readSpans(parameters, now), offset, limit };
 }
 
 /** True: open, false: closed, null: both. */
@@ -53,10 +53,17 @@ function readStatus(parameters: Parameters): boolean | null {
   return asked.length === 1 ? asked[0] === 'open' : null;
 }
 
-/** At most 90 days: counted from the date that is given, and back from the end when both are. Without dates, the last 90 days. */
-function readSpan(parameters: Parameters, now: Date): { from: Date; to: Date } {
-  const start = readDate(parameters, 'start_date');
-  const end = readDate(parameters, 'end_date');
+/** By when it came and by when it last changed. Asked for neither, the last 90 days it came in. */
+function readSpans(parameters: Parameters, now: Date): { received: Span | null; updated: Span | null } {
+  const received = readSpan(parameters, 'start_date', 'end_date', now);
+  const updated = readSpan(parameters, 'updated_after', 'updated_before', now);
+  return { received: received ?? (updated ? null : { from: new Date(now.getTime() - longestSpan), to: now }), updated };
+}
+
+/** At most 90 days: counted from the date that is given, and back from the end when both are. Null without either. */
+function readSpan(parameters: Parameters, after: string, before: string, now: Date): Span | null {
+  const [start, end] = [readDate(parameters, after), readDate(parameters, before)];
+  if (!start && !end) return null;
   const to = end ?? (start ? new Date(start.getTime() + longestSpan) : now);
   const earliest = new Date(to.getTime() - longestSpan);
   return { from: start && start > earliest ? start : earliest, to };

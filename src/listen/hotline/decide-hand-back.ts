@@ -6,7 +6,7 @@ import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
 import { confirmReferral, loadVoice, referVoice, words } from '#listen/voices/index.ts';
 import { m } from '#words';
-import { whyNotWorkOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import { reachTicket, type TicketRef } from './load-ticket.ts';
 import { signer } from './signer.ts';
 import { handBackOutcomes, type Ticket } from './ticket.ts';
@@ -22,7 +22,7 @@ export type DecideHandBack = z.infer<typeof decideHandBackInput>;
  */
 export async function decideHandBack(viewer: Viewer, ref: TicketRef, input: DecideHandBack, how?: How): Promise<{ ticketId: string }> {
   return perform({ actor: actorKey(viewer), verb: 'hotline.decide', input: [ref, input] }, how, async (act) => {
-    refuseIf(whyNotWorkOnHotline(viewer, ref.communityId));
+    officeOnly(viewer, ref.communityId);
     const ticket = await reachTicket(act.trx, viewer, ref);
     refuseIf(whyNotDecideHandBack(ticket));
     if (input.outcome === 'accepted') await passOn(act, viewer, ticket, input.reference);

@@ -7,7 +7,7 @@ import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
 import { findMappings } from './find-mappings.ts';
 import { findPending } from './find-pending.ts';
-import { whyNotWorkOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 
 /** `mapping`: the name of the columns in which it goes back. */
 export const exportTicketsInput = z.object({ mapping: z.string('input.choose').min(1, 'input.choose').max(60, 'input.not-found') });
@@ -21,7 +21,7 @@ export async function exportTickets(
   how?: How,
 ): Promise<{ exportId: string; lines: number }> {
   return perform({ actor: actorKey(viewer), verb: 'hotline.export', input: [communityId, input] }, how, async (act) => {
-    refuseIf(whyNotWorkOnHotline(viewer, communityId));
+    officeOnly(viewer, communityId);
     // Two who export at once come one after the other, and the second finds what is left.
     await sql`select pg_advisory_xact_lock(hashtextextended('hotline', ${communityId}))`.execute(act.trx);
     const mapping = (await findMappings(communityId, act.trx)).find(({ name }) => name === input.mapping);

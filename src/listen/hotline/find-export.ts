@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { formatNumber } from '#foundation/text/yearly-number.ts';
-import { Forbidden, Missing } from '#foundation/refusal.ts';
+import { Missing } from '#foundation/refusal.ts';
 import { isId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { visibleTo } from '#listen/voices/index.ts';
-import { worksOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import type { TicketColumns, HandBackReason } from './ticket.ts';
 
 /** One ticket in an export: what of receipt, answers and hand-back went out with it. Nothing about the caller goes back. */
@@ -22,7 +22,7 @@ export type Exported = { at: Date; header: string[]; columns: TicketColumns; tic
 
 /** The content of an export, as far as the viewer may see it; the same at every time. Throws Forbidden, Missing. */
 export async function findExport(viewer: Viewer, communityId: number, id: string): Promise<Exported> {
-  if (!worksOnHotline(viewer, communityId)) throw new Forbidden('hotline.only-office');
+  officeOnly(viewer, communityId);
   if (!isId(id)) throw new Missing();
   const head = await database()
     .selectFrom('hotline_exports as export')

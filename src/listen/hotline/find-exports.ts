@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
-import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { visibleTo } from '#listen/voices/index.ts';
-import { worksOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 
 export type ExportLine = { id: string; at: Date; by: string | null; mapping: string; receipts: number; answers: number; handBacks: number };
 
 /** What was sent back and when, newest first; the last 30. Counts only what the viewer may see. Throws Forbidden. */
 export async function findExports(viewer: Viewer, communityId: number): Promise<ExportLine[]> {
-  if (!worksOnHotline(viewer, communityId)) throw new Forbidden('hotline.only-office');
+  officeOnly(viewer, communityId);
   const count = (kind: string) => sql<number>`count(*) filter (where line.kind = ${kind})::int`;
   return database()
     .selectFrom('hotline_exports as export')

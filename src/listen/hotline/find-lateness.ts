@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { visibleTo } from '#listen/voices/index.ts';
-import { worksOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 
 /** A ticket against the hotline's own date: `late` when it was done strictly after it was due. */
 export type Lateness = { number: string; due: Date; closed: Date; late: boolean };
@@ -13,7 +12,7 @@ export type Lateness = { number: string; due: Date; closed: Date; late: boolean 
  * without such a date, or not done yet, are left out. By number. Throws Forbidden.
  */
 export async function findLateness(viewer: Viewer, communityId: number): Promise<Lateness[]> {
-  if (!worksOnHotline(viewer, communityId)) throw new Forbidden('hotline.only-office');
+  officeOnly(viewer, communityId);
   const closed = sql<Date>`coalesce(ticket.their_closed_at, (select min(answered_at) from voice_answers answer
     where answer.community_id = ticket.community_id and answer.voice_id = ticket.voice_id))`;
   return database()

@@ -1,10 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
-import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { visibleTo } from '#listen/voices/index.ts';
-import { worksOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 
 /** Something the hotline has not heard yet: a receipt, an answer, a hand-back, with the id of its own row. */
 export type Pending = { ticketId: string; kind: 'receipt' | 'answer' | 'hand_back'; sourceId: string };
@@ -40,6 +39,6 @@ export async function findPending(db: Kysely<DB>, viewer: Viewer, communityId: n
 
 /** How many things wait to be sent back. Throws Forbidden. */
 export async function countPending(viewer: Viewer, communityId: number): Promise<number> {
-  if (!worksOnHotline(viewer, communityId)) throw new Forbidden('hotline.only-office');
+  officeOnly(viewer, communityId);
   return (await findPending(database(), viewer, communityId)).length;
 }

@@ -1,9 +1,9 @@
 import { currentCalendar } from '#foundation/server/current-calendar.ts';
 import { database, databaseTime } from '#foundation/server/database.ts';
-import { Forbidden, Missing } from '#foundation/refusal.ts';
+import { Missing } from '#foundation/refusal.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { loadVoice, type Stage } from '#listen/voices/index.ts';
-import { worksOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import { loadTicket, type TicketRef } from './load-ticket.ts';
 import type { HandBackOutcome, HandBackReason } from './ticket.ts';
 import { whyNotDecideHandBack, whyNotHandBack, whyNotSign } from './why-not-ticket.ts';
@@ -38,7 +38,7 @@ export type TicketPage = {
 
 /** Throws Missing for what the viewer can't reach, Forbidden for those who don't work with the hotline. */
 export async function findTicket(viewer: Viewer, ref: TicketRef): Promise<TicketPage> {
-  if (!worksOnHotline(viewer, ref.communityId)) throw new Forbidden('hotline.only-office');
+  officeOnly(viewer, ref.communityId);
   const ticket = await loadTicket(database(), viewer, ref);
   const voice = ticket && (await loadVoice(database(), viewer, { communityId: ref.communityId, id: ticket.voiceId }));
   if (!ticket || !voice) throw new Missing();

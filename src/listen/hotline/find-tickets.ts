@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { formatNumber } from '#foundation/text/yearly-number.ts';
 import { database } from '#foundation/server/database.ts';
-import { Forbidden } from '#foundation/refusal.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { openStages, visibleTo, type Stage } from '#listen/voices/index.ts';
-import { worksOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import type { HandBackOutcome } from './ticket.ts';
 
 export const ticketTabs = ['unsigned', 'open', 'done'] as const;
@@ -68,7 +67,7 @@ function inTab(tab: TicketTab) {
 }
 
 function tickets(viewer: Viewer, communityId: number) {
-  if (!worksOnHotline(viewer, communityId)) throw new Forbidden('hotline.only-office');
+  officeOnly(viewer, communityId);
   return database()
     .selectFrom('hotline_tickets as ticket')
     .innerJoin('voices', (join) => join.onRef('voices.community_id', '=', 'ticket.community_id').onRef('voices.id', '=', 'ticket.voice_id'))

@@ -6,7 +6,7 @@ import { perform, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
 import { loadVoice, words } from '#listen/voices/index.ts';
-import { whyNotWorkOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import { reachTicket, type TicketRef } from './load-ticket.ts';
 import { signer } from './signer.ts';
 import { handBackReasons } from './ticket.ts';
@@ -19,7 +19,7 @@ export type HandBackTicket = z.infer<typeof handBackTicketInput>;
 /** Asks the hotline to take a ticket back. Until its dispatcher has decided the voice stays here, open, with its first receiver. */
 export async function handBackTicket(viewer: Viewer, ref: TicketRef, input: HandBackTicket, how?: How): Promise<{ ticketId: string }> {
   return perform({ actor: actorKey(viewer), verb: 'hotline.hand_back', input: [ref, input] }, how, async (act) => {
-    refuseIf(whyNotWorkOnHotline(viewer, ref.communityId));
+    officeOnly(viewer, ref.communityId);
     const ticket = await reachTicket(act.trx, viewer, ref);
     const voice = await loadVoice(act.trx, viewer, { communityId: ref.communityId, id: ticket.voiceId });
     if (!voice) throw new Missing();

@@ -1,3 +1,4 @@
+import { Forbidden } from '#foundation/refusal.ts';
 import { hasRole, type Viewer } from '#community/people/index.ts';
 
 /** Who works with the hotline: the office. Which tickets of it, the wall of the voices says (`visibleTo`). */
@@ -5,6 +6,7 @@ export function worksOnHotline(viewer: Viewer, communityId: number): boolean {
   return viewer.kind === 'system' || hasRole(viewer, communityId, 'community_worker', 'community_secretary');
 }
 
-export function whyNotWorkOnHotline(viewer: Viewer, communityId: number): string | null {
-  return worksOnHotline(viewer, communityId) ? null : 'hotline.only-office';
+/** Throws Forbidden for everybody else. */
+export function officeOnly(viewer: Viewer, communityId: number): void {
+  if (!worksOnHotline(viewer, communityId)) throw new Forbidden('hotline.only-office');
 }

@@ -152,7 +152,7 @@ describe('bringing in', () => {
       world.worker,
       world.communityId,
       asked({ bad: 'leave_out' }),
-      await file([' ｗｏ－1 ', ...leak.slice(1)], leak),
+      await file([' ＷＯ－1 ', ...leak.slice(1)], leak),
     );
     expect(again).toMatchObject({ added: 0, known: 1, problems: [{ line: 3, code: 'hotline.number-twice' }] });
     expect(await countTickets(world.worker, world.communityId)).toEqual({ unsigned: 2, open: 0, done: 0 });

@@ -9,7 +9,7 @@ import { recordEvent } from '#foundation/server/record-event.ts';
 import { refuseTable, type Table, type TableProblem } from '#foundation/spreadsheets/index.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
 import { deadlines, submitVoice, submitVoiceInput, words } from '#listen/voices/index.ts';
-import { whyNotWorkOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import { saveMapping } from './save-mapping.ts';
 import { ticketFields, type TicketColumns } from './ticket.ts';
 import { readTicketRows, type TicketRow } from './ticket-rows.ts';
@@ -41,7 +41,7 @@ export async function importTickets(
   how?: How,
 ): Promise<ImportedTickets> {
   return perform({ actor: actorKey(viewer), verb: 'hotline.import', input: [communityId, input, table] }, how, async (act) => {
-    refuseIf(whyNotWorkOnHotline(viewer, communityId));
+    officeOnly(viewer, communityId);
     refuseIf(table.rows.length > mostTickets ? 'hotline.too-many-rows' : null);
     refuseColumns(input.columns, table);
     // Two who bring the same file at once come one after the other.

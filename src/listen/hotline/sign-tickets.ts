@@ -4,7 +4,7 @@ import { refuseIf } from '#foundation/refusal.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
-import { whyNotWorkOnHotline } from './hotline-access.ts';
+import { officeOnly } from './hotline-access.ts';
 import { reachTicket } from './load-ticket.ts';
 import { whyNotSign } from './why-not-ticket.ts';
 
@@ -16,7 +16,7 @@ export type SignTickets = z.infer<typeof signTicketsInput>;
 /** The office signs for tickets: from now on the hotline knows who has them. All of them or none. Throws Missing, Refused. */
 export async function signTickets(viewer: Viewer, communityId: number, input: SignTickets, how?: How): Promise<{ signed: number }> {
   return perform({ actor: actorKey(viewer), verb: 'hotline.sign', input: [communityId, input] }, how, async (act) => {
-    refuseIf(whyNotWorkOnHotline(viewer, communityId));
+    officeOnly(viewer, communityId);
     const ids = [...new Set(input.tickets)].toSorted();
     for (const id of ids) {
       const ticket = await reachTicket(act.trx, viewer, { communityId, id });

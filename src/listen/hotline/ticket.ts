@@ -40,11 +40,10 @@ export type Ticket = {
   handBack: { id: string; outcome: HandBackOutcome | null } | null;
 };
 
-/** A number as two offices would both write it; the apostrophe with which an export keeps it from being run is none of it. */
+/** A number as two offices would both write it (capitals may mean something); the apostrophe with which an export keeps it from being run is none of it. */
 export function plainTicketNumber(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/\s/g, '')
-    .replace(/^'(?=[=+\-@])/, '')
-    .toUpperCase();
+    .replace(/^'(?=[=+\-@])/, '');
 }

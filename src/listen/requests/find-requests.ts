@@ -5,7 +5,9 @@ import { formatNumber, openStages, parseNumber, stages, type Stage } from '#list
 /** By number (then nothing else counts), or by what it is about, how it stands and when it came. Newest first. */
 export type RequestFilter =
   | { numbers: readonly string[] }
-  | { services: readonly string[]; open: boolean | null; from: Date; to: Date; offset: number; limit: number };
+  | { services: readonly string[]; open: boolean | null; received: Span | null; updated: Span | null; offset: number; limit: number };
+/** Both ends belong to it. */
+export type Span = { from: Date; to: Date };
 
 /** A voice as everybody may read it through Open311. `words`, `address`: null as long as nobody cleared them. */
 export type PublicRequest = {
@@ -31,7 +33,7 @@ export type PublicRequest = {
 export async function findRequests(communityId: number, filter: RequestFilter): Promise<PublicRequest[]> {
   const numbers = 'numbers' in filter ? filter.numbers.flatMap((number) => parseNumber(number) ?? []) : null;
   if (numbers?.length === 0) return [];
-  const rows = await readable(communityId, 'from' in filter ? filter : null)
+  const rows = await readable(communityId, 'services' in filter ? filter.received : null)
     .$if(numbers !== null, (query) =>
       query.where((eb) =>
         eb.or((numbers ?? []).map(({ year, serial }) => eb.and([eb('voices.year', '=', year), eb('serial', '=', serial)]))),
@@ -43,6 +45,9 @@ export async function findRequests(communityId: number, filter: RequestFilter): 
     .$if('open' in filter && filter.open !== null, (query) =>
       query.where('voices.stage', 'open' in filter && filter.open ? 'in' : 'not in', openStages),
     )
+    .$if('updated' in filter && filter.updated !== null, (query) =>
+      query.where('updated' in filter && filter.updated ? updatedWithin(filter.updated) : sql<boolean>`true`),
+    )
     .orderBy('voices.received_at', 'desc')
     .orderBy('voices.id', 'desc')
     .limit('limit' in filter ? filter.limit : 1000)
@@ -51,7 +56,13 @@ export async function findRequests(communityId: number, filter: RequestFilter): 
   return rows.map(toRequest);
 }
 
-function readable(communityId: number, span: { from: Date; to: Date } | null) {
+/** What `updatedAt` of a request says, in SQL. */
+function updatedWithin({ from, to }: Span) {
+  return sql<boolean>`case when voices.stage = any(${openStages}::text[]) then voices.changed_at
+    else coalesce(voices.closed_at, voices.changed_at) end between ${from} and ${to}`;
+}
+
+function readable(communityId: number, span: Span | null) {
   const within = span ? sql`and received_at between ${span.from} and ${span.to}` : sql``;
   return (
     database()

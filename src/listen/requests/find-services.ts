@@ -9,7 +9,13 @@ const storedChoices = z.array(z.object({ key: z.string(), zh: z.string(), en: z.
 export async function findServices(communityId: number): Promise<Service[]> {
   const [categories, attributes] = await Promise.all([
     findCategories(),
-    database().selectFrom('service_attributes').selectAll().where('community_id', '=', communityId).orderBy('sort').execute(),
+    database()
+      .selectFrom('service_attributes')
+      .selectAll()
+      .where('community_id', '=', communityId)
+      .where('ended_at', 'is', null)
+      .orderBy('sort')
+      .execute(),
   ]);
   return categories.map(({ code, zh, en }) => ({
     code,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { perform, type How } from '#foundation/server/perform.ts';
-import { addToVoice, submitVoice, submitVoiceInput, words, type Submitted } from '#listen/voices/index.ts';
+import { addToVoice, submitVoice, submitVoiceInput, words, type NewPhoto, type Submitted } from '#listen/voices/index.ts';
 import { nobody, type Viewer } from '#community/people/index.ts';
 import type { Answers } from './read-answers.ts';
 import type { Service } from './civic-service.ts';
@@ -11,7 +11,7 @@ export const submitRequestInput = submitVoiceInput.safeExtend({
 });
 export type SubmitRequest = z.infer<typeof submitRequestInput>;
 /** What a program brings beside the words. `mediaUrl`: where it says a picture is; nobody here fetches it. */
-export type Brought = { keyId: string; service: Service; answers: Answers; mediaUrl: string | null };
+export type Brought = { keyId: string; service: Service; answers: Answers; mediaUrl: string | null; photos?: NewPhoto[] };
 
 /**
  * Takes in what a program brought for somebody: an ordinary voice, and beside it what was asked for and answered. The
@@ -24,14 +24,14 @@ export async function submitRequest(
   brought: Brought,
   how?: How,
 ): Promise<Submitted> {
-  const { keyId, service, answers, mediaUrl } = brought;
+  const { keyId, service, answers, mediaUrl, photos = [] } = brought;
   const intent = {
     actor: `program:${communityId}:${keyId}`,
     verb: 'request.submit',
-    input: [communityId, input, service.code, answers, mediaUrl],
+    input: [communityId, input, service.code, answers, mediaUrl, ...photos.map(({ sha256 }) => sha256)],
   };
   return perform(intent, how, async (act) => {
-    const submitted = await submitVoice({ ...nobody, address: viewer.address }, communityId, input, [], { within: act });
+    const submitted = await submitVoice({ ...nobody, address: viewer.address }, communityId, input, photos, { within: act });
     await act.trx
       .insertInto('voice_requests')
       .values({
