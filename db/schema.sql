@@ -2745,19 +2745,26 @@ END)
   hint_zh text
   hint_en text
   choices jsonb not null default '[]'::jsonb
+  id uuid not null default gen_random_uuid()
+  asked_since timestamp with time zone
+  asked_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint service_attributes_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
   constraint service_attributes_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
   constraint service_attributes_check CHECK (((datatype = ANY (ARRAY['singlevaluelist'::text, 'multivaluelist'::text])) = (jsonb_array_length(choices) > 0)))
   constraint service_attributes_check1 CHECK ((variable OR (NOT required)))
   constraint service_attributes_code_check CHECK ((code ~ '^[A-Za-z0-9_-]{1,40}$'::text))
-  constraint service_attributes_community_id_category_sort_key UNIQUE (community_id, category, sort)
   constraint service_attributes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint service_attributes_datatype_check CHECK ((datatype = ANY (ARRAY['string'::text, 'number'::text, 'datetime'::text, 'text'::text, 'singlevaluelist'::text, 'multivaluelist'::text])))
-  constraint service_attributes_pkey PRIMARY KEY (community_id, category, code)
+  constraint service_attributes_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint service_attributes_pkey PRIMARY KEY (community_id, id)
   constraint service_attributes_question_en_check CHECK ((question_en <> ''::text))
   constraint service_attributes_question_zh_check CHECK ((question_zh <> ''::text))
   constraint service_attributes_sort_check CHECK ((sort > 0))
-  CREATE UNIQUE INDEX service_attributes_community_id_category_sort_key ON public.service_attributes USING btree (community_id, category, sort)
-  CREATE UNIQUE INDEX service_attributes_pkey ON public.service_attributes USING btree (community_id, category, code)
+  CREATE UNIQUE INDEX service_attributes_asked ON public.service_attributes USING btree (community_id, category, code) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX service_attributes_in_order ON public.service_attributes USING btree (community_id, category, sort) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX service_attributes_pkey ON public.service_attributes USING btree (community_id, id)
 
 -- sessions
   token_hash bytea not null

@@ -1799,13 +1799,18 @@ export interface SecurityEvents {
 }
 
 export interface ServiceAttributes {
+  asked_by: string | null;
+  asked_since: Timestamp | null;
   category: string;
   choices: Generated<Json>;
   code: string;
   community_id: number;
   datatype: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   hint_en: string | null;
   hint_zh: string | null;
+  id: Generated<string>;
   question_en: string;
   question_zh: string;
   required: boolean;

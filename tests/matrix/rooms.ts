@@ -17,7 +17,7 @@ export type Room = {
   things?: Record<string, Thing>;
   forms?: Record<string, string>;
   posts?: Record<string, (scene: Scene) => Fields | Promise<Fields>>;
-  bodies?: Record<string, (scene: Scene) => Fields | Promise<Fields>>;
+  bodies?: Record<string, (scene: Scene) => unknown>;
 };
 
 const folder = join(import.meta.dirname, 'rooms');

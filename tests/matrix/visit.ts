@@ -141,8 +141,7 @@ async function postedAt(scene: Scene): Promise<Pick<Knock, 'form' | 'json' | 'te
   const plain = texts[door];
   if (plain !== undefined) return { text: plain };
   if (door.startsWith('GET') || door.startsWith('API get')) return {};
-  const said = await saidAt(scene);
-  return door.startsWith('API') ? { json: said } : { form: said };
+  return door.startsWith('API') ? { json: await bodyAt(scene) } : { form: await saidAt(scene) };
 }
 
 async function saidAt(scene: Scene): Promise<Fields> {
@@ -152,8 +151,17 @@ async function saidAt(scene: Scene): Promise<Fields> {
     const lead = await sharedVoice(ground, 'other', 'secretary', 'assigned');
     return { ...(/^POST .* \w+$/.test(door) && { verb }), ...deeds[verb]?.says?.(ground, about, lead.number) };
   }
-  const which = door.startsWith('API') ? 'bodies' : 'posts';
-  const post = { posts, bodies }[which][door] ?? rooms.find((room) => room[which]?.[door])?.[which]?.[door];
-  if (!post) throw new Error(`${door}: say in posts.ts, or in the file of the room, what is posted there`);
-  return post(scene);
+  return saidOf(door, posts[door] ?? rooms.find((room) => room.posts?.[door])?.posts?.[door])(scene);
+}
+
+/** What a program sends: a deed like a form, otherwise whatever JSON the address takes. */
+async function bodyAt(scene: Scene): Promise<unknown> {
+  const { door } = scene;
+  if (verbOf(door)) return saidAt(scene);
+  return saidOf(door, bodies[door] ?? rooms.find((room) => room.bodies?.[door])?.bodies?.[door])(scene);
+}
+
+function saidOf<T>(door: string, said: T | undefined): T {
+  if (!said) throw new Error(`${door}: say in posts.ts, or in the file of the room, what is posted there`);
+  return said;
 }
