@@ -1,5 +1,6 @@
 import { plantBlog } from './blog/plant-blog.ts';
 import { plantDesk } from './desk/plant-desk.ts';
+import { plantHotline } from './hotline/plant-hotline.ts';
 import { plantCards } from './liaison/plant-cards.ts';
 import { plantLiaison } from './liaison/plant-liaison.ts';
 import { plantConsultations } from './consultations/index.ts';
@@ -10,4 +11,4 @@ import type { Ground, Town } from './town.ts';
 
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
-export const roomsOfTown: PlantRoom[] = [plantDesk, plantLiaison, plantCards, plantBlog, plantConsultations];
+export const roomsOfTown: PlantRoom[] = [plantDesk, plantHotline, plantLiaison, plantCards, plantBlog, plantConsultations];

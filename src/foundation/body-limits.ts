@@ -7,7 +7,8 @@ export const bodyLimits = { photos: 80 * mega, table: 6 * mega, form: mega, witn
 /** Of large bodies under way at once, all visitors together. */
 export const largeBodiesTogether = 256 * mega;
 
-const takesPhotos = /^(\/staff)?\/c\/[^/]+\/(?:voices|blog)\/[^/]+$|^\/api\/v1\/communities\/[^/]+\/voices(\/[^/]+\/addition)?$|^\/open311\/v2\/requests(\.(xml|json))?$/u;
+const takesPhotos =
+  /^(\/staff)?\/c\/[^/]+\/(?:voices|blog)\/[^/]+$|^\/api\/v1\/communities\/[^/]+\/voices(\/[^/]+\/addition)?$|^\/open311\/v2\/requests(\.(xml|json))?$/u;
 const takesTable = /^\/staff\/c\/[^/]+\/(places|hotline\/import)$|^\/staff\/administration\/calendar$/u;
 
 /** A ledger that asks us to bear witness (src/ledger/witness/request.ts); programs nobody knows may knock there. */

@@ -147,7 +147,7 @@ describe('bringing in', () => {
     const all = await Promise.all(
       [world.worker, world.colleague, world.secretary].map((clerk) => importTickets(clerk, world.communityId, asked(), same)),
     );
-    expect(all.map(({ added }) => added).toSorted()).toEqual([0, 0, 2]);
+    expect(all.map(({ added }) => added).toSorted((a, b) => a - b)).toEqual([0, 0, 2]);
     const again = await importTickets(
       world.worker,
       world.communityId,
@@ -243,7 +243,7 @@ describe('the way back', () => {
     const returned = await readTable(
       writeCsv(
         table.header,
-        table.rows.map((row) => row.map((cell, at) => (at === 2 ? 'x' : cell))),
+        table.rows.map((row) => row.map((cell, column) => (column === 2 ? 'x' : cell))),
       ),
       'back.csv',
     );

@@ -62,14 +62,17 @@ export function seenTable(table: Table, columns: TicketColumns, { kept, name }: 
 }
 
 export function shownProblems(problems: readonly TableProblem[]): ShownProblem[] {
-  const titles: Record<string, string> = Object.fromEntries(givenFields.map((field) => [field, ticketTitle(field, readingIn() ?? 'zh-CN')]));
+  const titles: Record<string, string> = Object.fromEntries(
+    givenFields.map((field) => [field, ticketTitle(field, readingIn() ?? 'zh-CN')]),
+  );
   return problems
     .slice(0, mostProblems)
     .map(({ line, column, code, values }) => ({ line, column: titles[column] ?? column, message: refusalWords(code, values) }));
 }
 
 function factsOf(row: TicketRow): Fact[] {
-  const fact = (field: TicketField, text: string | null): Fact[] => (text ? [{ term: ticketTitle(field, readingIn() ?? 'zh-CN'), text }] : []);
+  const fact = (field: TicketField, text: string | null): Fact[] =>
+    text ? [{ term: ticketTitle(field, readingIn() ?? 'zh-CN'), text }] : [];
   const moment = (field: TicketField, at: Date | null): Fact[] => fact(field, at && sayMoment(at));
   return [
     ...fact('words', row.words),
