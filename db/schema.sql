@@ -1214,6 +1214,23 @@
   constraint familiar_places_pkey PRIMARY KEY (person_id, place)
   CREATE UNIQUE INDEX familiar_places_pkey ON public.familiar_places USING btree (person_id, place)
 
+-- feed_subscriptions
+  community_id integer not null
+  id uuid not null
+  person_id uuid not null
+  category text
+  building_id uuid
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint feed_subscriptions_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
+  constraint feed_subscriptions_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
+  constraint feed_subscriptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint feed_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint feed_subscriptions_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX feed_subscriptions_of_person ON public.feed_subscriptions USING btree (person_id, community_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX feed_subscriptions_once ON public.feed_subscriptions USING btree (community_id, person_id, category, building_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX feed_subscriptions_pkey ON public.feed_subscriptions USING btree (community_id, id)
+
 -- handovers
   community_id integer not null
   id uuid not null
@@ -3503,6 +3520,32 @@ END)
   CREATE UNIQUE INDEX voice_merged_once ON public.voice_merges USING btree (community_id, voice_id) WHERE (split_at IS NULL)
   CREATE UNIQUE INDEX voice_merges_pkey ON public.voice_merges USING btree (community_id, id)
 
+-- voice_photo_clearings
+  community_id integer not null
+  id uuid not null
+  voice_id uuid not null
+  photo_id uuid not null
+  boxes smallint not null
+  width integer not null
+  height integer not null
+  cleared_at timestamp with time zone not null
+  cleared_by uuid not null
+  taken_down_at timestamp with time zone
+  taken_down_by uuid
+  file_gone_at timestamp with time zone
+  constraint voice_photo_clearings_boxes_check CHECK ((boxes >= 0))
+  constraint voice_photo_clearings_check CHECK (((file_gone_at IS NULL) OR (taken_down_at IS NOT NULL)))
+  constraint voice_photo_clearings_cleared_by_fkey FOREIGN KEY (cleared_by) REFERENCES people(id)
+  constraint voice_photo_clearings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint voice_photo_clearings_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint voice_photo_clearings_pkey PRIMARY KEY (community_id, id)
+  constraint voice_photo_clearings_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id)
+  CREATE INDEX voice_photo_clearings_of_voice ON public.voice_photo_clearings USING btree (community_id, voice_id)
+  CREATE INDEX voice_photo_clearings_to_tidy ON public.voice_photo_clearings USING btree (taken_down_at) WHERE ((taken_down_at IS NOT NULL) AND (file_gone_at IS NULL))
+  CREATE UNIQUE INDEX voice_photo_clearings_once ON public.voice_photo_clearings USING btree (community_id, photo_id) WHERE (taken_down_at IS NULL)
+  CREATE UNIQUE INDEX voice_photo_clearings_pkey ON public.voice_photo_clearings USING btree (community_id, id)
+  CREATE TRIGGER voice_photo_clearings_kept BEFORE DELETE OR TRUNCATE ON public.voice_photo_clearings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- voice_photos
   community_id integer not null
   id uuid not null
@@ -3535,6 +3578,7 @@ END)
   received_at timestamp with time zone not null
   search tsvector not null
   building_id uuid
+  words text
   constraint voice_publications_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
   constraint voice_publications_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES places(community_id, id)
   constraint voice_publications_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)

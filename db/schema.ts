@@ -726,6 +726,16 @@ export interface FamiliarPlaces {
   place: Buffer;
 }
 
+export interface FeedSubscriptions {
+  began_at: Timestamp;
+  building_id: string | null;
+  category: string | null;
+  community_id: number;
+  ended_at: Timestamp | null;
+  id: string;
+  person_id: string;
+}
+
 export interface Handovers {
   community_id: number;
   done_at: Timestamp | null;
@@ -2247,6 +2257,21 @@ export interface VoiceMerges {
   voice_id: string;
 }
 
+export interface VoicePhotoClearings {
+  boxes: number;
+  cleared_at: Timestamp;
+  cleared_by: string;
+  community_id: number;
+  file_gone_at: Timestamp | null;
+  height: number;
+  id: string;
+  photo_id: string;
+  taken_down_at: Timestamp | null;
+  taken_down_by: string | null;
+  voice_id: string;
+  width: number;
+}
+
 export interface VoicePhotos {
   added_at: Timestamp;
   added_by: string | null;
@@ -2274,6 +2299,7 @@ export interface VoicePublications {
   taken_down_by: string | null;
   title: string;
   voice_id: string;
+  words: string | null;
 }
 
 export interface VoiceReferrals {
@@ -2460,6 +2486,7 @@ export interface DB {
   erasures: Erasures;
   events: Events;
   familiar_places: FamiliarPlaces;
+  feed_subscriptions: FeedSubscriptions;
   handovers: Handovers;
   hotline_export_lines: HotlineExportLines;
   hotline_exports: HotlineExports;
@@ -2589,6 +2616,7 @@ export interface DB {
   voice_follow_ups: VoiceFollowUps;
   voice_merge_confirmations: VoiceMergeConfirmations;
   voice_merges: VoiceMerges;
+  voice_photo_clearings: VoicePhotoClearings;
   voice_photos: VoicePhotos;
   voice_publications: VoicePublications;
   voice_referrals: VoiceReferrals;

@@ -24,6 +24,10 @@ export const paths = {
   voice: (community: string, number: string) => `${home(community)}/voices/${number}`,
   voicePhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
     `${home(community)}/voices/${number}/photos/${photo}/${size}`,
+  shownPhoto: (community: string, number: string, photo: string, size: 'full' | 'thumbnail') =>
+    `${home(community)}/voices/${number}/shown/${photo}/${size}`,
+  voicesFeed: (community: string, kind: 'rss' | 'atom') => `${home(community)}/voices/${kind}.xml`,
+  feeds: (community: string) => `${home(community)}/mine/feeds`,
   voiceReceipt: (community: string, number: string, paper: 'pdf' | 'json' | 'tlog-proof' | 'svg') =>
     `${home(community)}/voices/${number}/receipt.${paper}`,
   follow: (community: string, number?: string) => `${home(community)}/follow${number ? `?number=${number}` : ''}`,
@@ -104,6 +108,7 @@ export const paths = {
   posterSheets: (community: string, building?: string) => `${desk(community)}/posters/print.pdf${building ? `?building=${building}` : ''}`,
   channels: (community: string) => `${desk(community)}/channels`,
   channelsExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/channels/export.${format}`,
+  clearing: (community: string, number: string) => `${desk(community)}/voices/${number}/clearing`,
   followUps: (community: string) => `${desk(community)}/follow-ups`,
   dataRequests: (community: string, decided = false) => `${desk(community)}/data-requests${decided ? '?tab=decided' : ''}`,
   dataRequest: (community: string, request: string) => `${desk(community)}/data-requests/${request}`,

@@ -6,9 +6,10 @@ import { keepNoLonger, replayErasures, tellOfChange } from '#community/people/in
 import { runWitnessedLedger, witnessHouse } from '#ledger/witness/index.ts';
 import { remindHolders } from '#listen/contacts/index.ts';
 import { tendBlog } from '#listen/blog/index.ts';
+import { tellSubscribers } from '#listen/feeds/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
 import { turnConsultations } from '#listen/consultations/index.ts';
-import { escalateOverdue, summariseDays, tellReporter } from '#listen/voices/index.ts';
+import { escalateOverdue, summariseDays, tellReporter, tidyHiddenPhotos } from '#listen/voices/index.ts';
 
 // What the queues and the clock do. Times are Shanghai's.
 
@@ -37,12 +38,16 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
     for (const job of batch) await runBackup(installation().settings, { asked: job.data?.asked !== undefined });
   });
   await jobs.work('summarise-days', async () => void (await summariseDays()));
+  await jobs.work('tell-subscribers', async (batch) => {
+    for (const job of batch) await tellSubscribers(job.data);
+  });
   await jobs.work('learn-categories', async () => void (await learnCategories()));
   await jobs.work('turn-consultations', async () => void (await turnConsultations()));
   await jobs.work('tend-blog', async () => void (await tendBlog()));
   await jobs.work('tidy-up', async () => {
     await keepNoLonger();
     await replayErasures();
+    await tidyHiddenPhotos();
   });
   await jobs.work('remind-holders', async () => void (await remindHolders()));
   // At nine in the first days of a month; whoever was told once this month isn't told again.

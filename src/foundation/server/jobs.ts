@@ -15,6 +15,7 @@ const queues = [
   'tidy-up',
   'back-up',
   'learn-categories',
+  'tell-subscribers',
   'turn-consultations',
   'remind-holders',
   'tend-blog',

@@ -9,6 +9,8 @@ import { formatNumber, parseNumber, stageNames, stages, type Stage } from './voi
 export const findPublicVoicesInput = z.object({
   search: z.string().max(200).optional(),
   category: z.string().max(40).optional(),
+  /** the id of a building */
+  building: z.uuid().optional(),
   stage: z.enum(stageNames).optional(),
   /** how it ended, for people who don't think in stages */
   bucket: z.enum(['open', 'confirmed', 'documented', 'referred']).optional(),
@@ -22,6 +24,8 @@ export type PublicVoice = {
   number: string;
   title: string;
   outcome: string | null;
+  /** what was said, with parts blacked out */
+  words: string | null;
   category: string | null;
   stage: Stage;
   /** how many more people share the matter, null for fewer than five; and how many of all of them called it solved */
@@ -40,9 +44,10 @@ export async function findPublicVoices(
 ): Promise<{ rows: PublicVoice[]; next: string | null }> {
   const after = input.cursor ? readCursor('public', input.cursor) : null;
   const asked = input.search ? searchQuery(input.search) : null;
-  const { category, stage, bucket } = input;
+  const { category, building, stage, bucket } = input;
   const rows = await published(communityId)
     .$if(category !== undefined, (query) => query.where('voice_publications.category', '=', category ?? ''))
+    .$if(building !== undefined, (query) => query.where('voices.building_id', '=', building ?? ''))
     .$if(stage !== undefined, (query) => query.where('voice_publications.stage', '=', stage ?? ''))
     .$if(bucket !== undefined, (query) =>
       query.where(
@@ -87,6 +92,7 @@ function published(communityId: number) {
       'voices.serial',
       'title',
       'outcome',
+      'voice_publications.words',
       'voice_publications.category',
       'voice_publications.stage',
       'voice_publications.received_at as receivedAt',
@@ -110,12 +116,24 @@ const scheduledFor = sql<string | null>`case when voices.stage = 'scheduled' the
   and w.kind = 'scheduled' order by w.began_at desc limit 1) end`;
 
 function toPublic(row: PublicRow): PublicVoice {
-  const { title, outcome, category, stage, sharedBy: shared, confirmedBy: confirmed, scheduledFor: day, receivedAt, publishedAt } = row;
+  const {
+    title,
+    outcome,
+    words,
+    category,
+    stage,
+    sharedBy: shared,
+    confirmedBy: confirmed,
+    scheduledFor: day,
+    receivedAt,
+    publishedAt,
+  } = row;
   const few = shared < fewestNeighbours;
   return {
     number: formatNumber(row.year, row.serial),
     title,
     outcome,
+    words,
     category,
     stage,
     sharedBy: few ? null : shared,

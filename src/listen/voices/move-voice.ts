@@ -39,6 +39,8 @@ export const voiceEvents = [
   'noted',
   'published',
   'taken_down',
+  'photo_cleared',
+  'photo_hidden',
   'owner_dropped',
   'contact_corrected',
   'erased',

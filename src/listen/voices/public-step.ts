@@ -22,6 +22,8 @@ const names: Partial<Record<VoiceEvent, string>> = {
   merged: 'merged',
   published: 'published',
   taken_down: 'hidden',
+  photo_cleared: 'published',
+  photo_hidden: 'hidden',
   added_to: 'added_to',
   erased: 'erased',
 };

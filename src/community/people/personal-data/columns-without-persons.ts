@@ -45,6 +45,7 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   hotline_hand_backs: ['reason'],
   // What the columns of a file are called, never what stands in them.
   hotline_mappings: ['name', 'header', 'fields'],
+  feed_subscriptions: ['category'],
   idempotency_keys: ['verb', 'key'],
   installations: ['kind'],
   joint_parties: ['duty'],

@@ -69,6 +69,7 @@ async function eraseAccount(act: Act, by: Eraser, communityId: number, personId:
   await eraseFields(act, 'person', null, personId);
   await trx.deleteFrom('invitations').where('person_id', '=', personId).execute();
   await trx.deleteFrom('idempotency_keys').where('actor', '=', `person:${personId}`).execute();
+  await trx.deleteFrom('feed_subscriptions').where('person_id', '=', personId).execute();
   await trx.updateTable('data_requests').set({ wish: null }).where('person_id', '=', personId).execute();
   await trx.updateTable('roles').set({ place_id: null }).where('person_id', '=', personId).where('role', '=', 'resident').execute();
   await destroySubjectKey(act, { communityId: 0, id: personId }, { by: by.personId, reason: 'erased' });

@@ -67,13 +67,14 @@ export async function keepErasure({ trx, now }: Act, by: Eraser, erasure: Omit<E
 }
 
 async function endPublication({ trx, now }: Act, by: Eraser, communityId: number, voiceId: string): Promise<void> {
-  await trx
-    .updateTable('voice_publications')
-    .set({ taken_down_at: now, taken_down_by: by.personId })
-    .where('community_id', '=', communityId)
-    .where('voice_id', '=', voiceId)
-    .where('taken_down_at', 'is', null)
-    .execute();
+  for (const table of ['voice_publications', 'voice_photo_clearings'] as const)
+    await trx
+      .updateTable(table)
+      .set({ taken_down_at: now, taken_down_by: by.personId })
+      .where('community_id', '=', communityId)
+      .where('voice_id', '=', voiceId)
+      .where('taken_down_at', 'is', null)
+      .execute();
 }
 
 /** From now on nobody knows whose voice it was; where it happened is known to the building, for the sums. */
@@ -98,12 +99,21 @@ async function unlink({ trx, now }: Act, communityId: number, voiceId: string, r
     .execute();
 }
 
-async function dropPhotos({ trx }: Act, communityId: number, voiceId: string): Promise<string[]> {
+/** The originals, and what the neighbourhood was shown of them. */
+async function dropPhotos({ trx, now }: Act, communityId: number, voiceId: string): Promise<string[]> {
   const dropped = await trx
     .deleteFrom('voice_photos')
     .where('community_id', '=', communityId)
     .where('voice_id', '=', voiceId)
     .returning('id')
     .execute();
-  return dropped.map(({ id }) => id);
+  const shown = await trx
+    .updateTable('voice_photo_clearings')
+    .set({ file_gone_at: now })
+    .where('community_id', '=', communityId)
+    .where('voice_id', '=', voiceId)
+    .where('file_gone_at', 'is', null)
+    .returning('id')
+    .execute();
+  return [...dropped, ...shown].map(({ id }) => id);
 }

@@ -40,6 +40,14 @@ export const fieldsOfVoices: FieldRow[] = [
     keep: 'record',
     erase: of('voice', 'voice_id', 'blank'),
   }),
+  row('voice_publications', ['words'], {
+    group: 'publish',
+    said: 'title',
+    class: 'published',
+    basis: 'publication',
+    keep: 'record',
+    erase: of('voice', 'voice_id', 'clear'),
+  }),
   row('voice_publications', ['outcome'], {
     group: 'publish',
     said: 'title',

@@ -18,6 +18,7 @@ export function outcomeOf(slug: string, voice: PublicVoice, categories: readonly
     href: paths.voice(slug, voice.number),
     about: about.filter(Boolean).join(' · '),
     outcome: voice.outcome ?? undefined,
+    words: voice.words ?? undefined,
     upshot: upshotOf(voice),
     open: isOpen(voice),
   };

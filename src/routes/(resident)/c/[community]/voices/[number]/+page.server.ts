@@ -7,6 +7,7 @@ import {
   confirmVoiceInput,
   countIntake,
   findPublicVoice,
+  findShownPhotos,
   readPhotos,
   reopenVoice,
   reopenVoiceInput,
@@ -14,6 +15,7 @@ import {
   withdrawVoiceInput,
   type VoiceRef,
 } from '#listen/voices/index.ts';
+import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed, type FormData_ } from '../../../../../form-action.ts';
 import { categories } from '../../notice-board.ts';
@@ -29,10 +31,20 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { community } = await event.parent();
   const own = await ownVoice(event.locals.viewer, community, event.params.number, event.url);
-  if (own) return { key: crypto.randomUUID(), own, published: null };
+  if (own) return { key: crypto.randomUUID(), own, published: null, photos: [] };
   const published = await findPublicVoice(community.id, event.params.number);
   if (!published) throw new Missing();
-  return { key: '', own: null, published: outcomeOf(community.slug, published, await categories(), event.locals.locale) };
+  const shown = await findShownPhotos(community.id, published.number);
+  return {
+    key: '',
+    own: null,
+    published: outcomeOf(community.slug, published, await categories(), event.locals.locale),
+    photos: shown.map(({ id }) => ({
+      src: paths.shownPhoto(community.slug, published.number, id, 'thumbnail'),
+      href: paths.shownPhoto(community.slug, published.number, id, 'full'),
+      alt: m.resident_public_photo(),
+    })),
+  };
 };
 
 export const actions: Actions = {

@@ -29,6 +29,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       href: paths.staffPhoto(community.slug, page.number, id, 'full'),
       alt: m.staff_photo_alt(),
     })),
+    clearing:
+      page.photos.length > 0 && page.actions.some(({ verb, whyNot }) => verb === 'take_down' && whyNot === null)
+        ? paths.clearing(community.slug, page.number)
+        : null,
     tags: tagsOf(page),
     facts: factsOf(page, community.slug, category ? (english ? category.en : category.zh) : null),
     speaker: speakerOf(page),

@@ -1,4 +1,13 @@
-import { followUpOutcomes, followUpWays, kinds, matterScopes, reasonCodes, urgencies, type VoicePage } from '#listen/voices/index.ts';
+import {
+  followUpOutcomes,
+  followUpWays,
+  kinds,
+  maskWords,
+  matterScopes,
+  reasonCodes,
+  urgencies,
+  type VoicePage,
+} from '#listen/voices/index.ts';
 import { m } from '#words';
 import { tomorrow } from '../../../../../say-date.ts';
 import { kindWord } from '../../../../../voice-words.ts';
@@ -68,8 +77,16 @@ const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
   ],
   reopen: () => [{ ...reason(m.staff_field_reopen_hint()), optional: true }],
   note: () => [{ name: 'words', kind: 'words', label: m.staff_field_note() }],
-  publish: () => [
+  publish: ({ page }) => [
     { name: 'title', kind: 'line', label: m.staff_field_title(), hint: m.staff_field_title_hint() },
+    {
+      name: 'words',
+      kind: 'words',
+      label: m.staff_field_masked(),
+      hint: m.staff_field_masked_hint(),
+      optional: true,
+      value: maskWords(page.words),
+    },
     { name: 'outcome', kind: 'words', label: m.staff_field_outcome_words(), optional: true },
   ],
 };
