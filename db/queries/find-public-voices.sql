@@ -1,4 +1,4 @@
-select "voice_publications"."id", "voices"."year", "voices"."serial", "title", "outcome", "voice_publications"."category", "voice_publications"."stage", "voice_publications"."received_at" as "receivedAt", "published_at" as "publishedAt", (select count(distinct coalesce( coalesce("r"."person_id", (select p.id
+select "voice_publications"."id", "voices"."year", "voices"."serial", "title", "outcome", "voice_publications"."words", "voice_publications"."category", "voice_publications"."stage", "voice_publications"."received_at" as "receivedAt", "published_at" as "publishedAt", (select count(distinct coalesce( coalesce("r"."person_id", (select p.id
   from people p
   where p.phone_index = "r"."phone_index"))::text, encode("r"."phone_index", 'hex'), case when "child"."entered_by" is not null then "r"."id"::text end))::int
   from voices child join reporters r on r.community_id = child.community_id and r.id = child.reporter_id

@@ -4,7 +4,7 @@ import { maskWords } from './mask-words.ts';
 
 it.each([
   ['请打 139-1234-5678 找我', '请打 █████████████ 找我'],
-  ['3号楼2单元501室漏水', '3号楼████████漏水'],
+  ['3号楼2单元501室漏水', '3号楼███████漏水'],
   ['写信到 li.hua@example.org 就行', '写信到 ██████████████████ 就行'],
   ['一辆苏A·12345堵着门', '一辆████████堵着门'],
   ['Water in flat 501, second floor', 'Water in flat ███, second floor'],
