@@ -11,7 +11,7 @@ export function feedAnswer(kind: FeedKind, feed: Feed): Response {
   });
 }
 
-export function atom({ title, home, self, lang, updated, entries }: Feed): string {
+function atom({ title, home, self, lang, updated, entries }: Feed): string {
   const each = entries.map(
     (entry) => `<entry xml:lang="${entry.lang}"><title>${xml(entry.title)}</title><id>${xml(entry.address)}</id>
 <link rel="alternate" type="text/html" href="${xml(entry.address)}"/><published>${entry.at.toISOString()}</published><updated>${entry.at.toISOString()}</updated>
@@ -26,7 +26,7 @@ ${each.join('\n')}
 `;
 }
 
-export function rss({ title, home, self, lang, updated, entries }: Feed): string {
+function rss({ title, home, self, lang, updated, entries }: Feed): string {
   const each = entries.map(
     (entry) => `<item><title>${xml(entry.title)}</title><link>${xml(entry.address)}</link>
 <guid isPermaLink="true">${xml(entry.address)}</guid><pubDate>${entry.at.toUTCString()}</pubDate>
