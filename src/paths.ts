@@ -42,6 +42,7 @@ export const paths = {
   myCopy: (community: string) => `${home(community)}/mine/data/copy`,
   myCopyJson: (community: string) => `${home(community)}/mine/data/copy.json`,
   myCopyPdf: (community: string) => `${home(community)}/mine/data/copy.pdf`,
+  myVisits: (community: string) => `${home(community)}/mine/visits`,
   residentSignOut: (community: string) => `${home(community)}/sign-out`,
 
   // What people are told, and how they wish to hear
@@ -125,6 +126,18 @@ export const paths = {
   hotlineTicket: (community: string, ticket: string) => `${desk(community)}/hotline/${ticket}`,
   hotlineExport: (community: string, sent: string, format: 'xlsx' | 'csv') => `${desk(community)}/hotline/exports/${sent}.${format}`,
 
+  // Visits to households
+  visits: (community: string, tab?: 'open' | 'closed') => `${desk(community)}/visits${tab ? `?tab=${tab}` : ''}`,
+  visit: (community: string, visit: string) => `${desk(community)}/visits/${visit}`,
+  visitPdf: (community: string, visit: string) => `${desk(community)}/visits/${visit}/record.pdf`,
+  visitedHome: (community: string, household: string) => `${desk(community)}/visits/at/${household}`,
+  recordVisit: (community: string, household: string) => `${desk(community)}/visits/at/${household}/record`,
+  visitsSheet: (community: string) => `${desk(community)}/visits/sheet`,
+  visitsBlank: (community: string) => `${desk(community)}/visits/blank.pdf`,
+  visitsField: (community: string) => `${desk(community)}/visits/field`,
+  visitsFieldList: (community: string) => `${desk(community)}/visits/field/list`,
+  visitsFieldWorker: () => '/visits-field-worker.js',
+  visitsFieldRecords: (community: string) => `${desk(community)}/visits/field/records`,
   board: (community: string) => `${desk(community)}/board`,
   boardExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/board/export.${format}`,
   places: (community: string, place?: string) => `${desk(community)}/places${place ? `?place=${place}` : ''}`,

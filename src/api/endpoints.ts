@@ -9,6 +9,7 @@ import { blogApi } from '#listen/blog/blog-api.ts';
 import { dataRequestsApi } from '#listen/data-requests/data-requests-api.ts';
 import { liaisonApi } from '#listen/liaison/liaison-api.ts';
 import { hotlineApi } from '#listen/hotline/hotline-api.ts';
+import { visitsApi } from '#listen/visits/visits-api.ts';
 import { voicesApi } from '#listen/voices/voices-api.ts';
 import { voicesActApi } from '#listen/voices/voices-act-api.ts';
 import { statisticsApi } from '#statistics/statistics-api.ts';
@@ -23,6 +24,7 @@ export const endpoints: Endpoint[] = [
   ...voicesActApi,
   ...blogApi,
   ...dataRequestsApi,
+  ...visitsApi,
   ...consultationsApi,
   ...liaisonApi,
   ...cardsApi,

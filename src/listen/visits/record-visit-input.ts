@@ -6,7 +6,7 @@ import { contactWays, presences, purposes, readBackWays, results, rhythms } from
 const id = z.uuid('input.not-found');
 
 /** Something the household asked to be passed on; it becomes a voice. */
-const asked = z.object({ words: words(2000), kind: z.enum(kinds, 'input.choose').default('help_request') });
+const asked = z.strictObject({ words: words(2000), kind: z.enum(kinds, 'input.choose').default('help_request') });
 
 /**
  * What is written down of a visit. `visitId`: the planned one's, or one made on the device, so that a record can't be

@@ -20,6 +20,8 @@ export const load: LayoutServerLoad = async ({ locals, params, url }) => {
   // A district supervisor works in no community, but appoints who oversees its street; the people's pages judge for themselves.
   const people = params.community !== undefined && url.pathname.startsWith(paths.people(params.community));
   if (params.community && community?.slug !== params.community && !people) redirect(303, paths.staff());
+  // The telephone page is kept on the device: it shows nothing of who one is.
+  if (params.community && url.pathname === paths.visitsField(params.community)) return { frame: null };
   const named = (one: Community) => (locals.locale === 'en' ? (one.nameEn ?? one.name) : one.name);
   return {
     frame: {

@@ -15,6 +15,7 @@ export const drawers = {
   boxes: { group: 'listen', stage: 'listen', seal: m.staff_nav_boxes_seal, word: m.staff_nav_boxes },
   posters: { group: 'listen', stage: 'listen', seal: m.staff_nav_posters_seal, word: m.staff_nav_posters },
   hotline: { group: 'listen', stage: 'listen', seal: m.staff_nav_hotline_seal, word: m.staff_nav_hotline },
+  visits: { group: 'listen', stage: 'listen', seal: m.staff_nav_visits_seal, word: m.staff_nav_visits },
   follow_ups: { group: 'listen', stage: 'evaluate', seal: m.staff_nav_follow_ups_seal, word: m.staff_nav_follow_ups },
   blog: { group: 'listen', stage: 'listen', seal: m.staff_nav_blog_seal, word: m.staff_nav_blog },
   comments: { group: 'listen', stage: 'listen', seal: m.staff_nav_comments_seal, word: m.staff_nav_comments },

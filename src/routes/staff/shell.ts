@@ -10,6 +10,7 @@ import { handsOutCards } from '#listen/cards/index.ts';
 import { seesComments } from '#listen/blog/index.ts';
 import { worksOnConsultations } from '#listen/consultations/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
+import { worksOnVisits } from '#listen/visits/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
 import { worksOnHotline } from '#listen/hotline/index.ts';
 import type { Drawer } from './drawers.ts';
@@ -126,6 +127,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['boxes', paths.boxes(slug), opensBoxes(viewer, id)],
     ['posters', paths.posters(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'building_chief', 'liaison_officer')],
     ['hotline', paths.hotline(slug), worksOnHotline(viewer, id)],
+    ['visits', paths.visits(slug), worksOnVisits(viewer, id)],
     ['follow_ups', paths.followUps(slug), hasRole(viewer, id, ...callingRoles)],
     ['blog', paths.blogDesk(slug), hasRole(viewer, id, 'community_worker', 'community_secretary', 'liaison_officer', 'building_chief')],
     ['comments', paths.commentsDesk(slug), seesComments(viewer, id)],
