@@ -26,7 +26,7 @@ it.each(['rss', 'atom'] as const)('%s is whole, and nothing said in it is taken 
   expect(text).toContain('&lt;b&gt;Lift&lt;/b&gt;');
   expect(text).toContain('A &amp; B');
   expect(text).not.toContain('\u0008');
-  const opened = [...text.matchAll(/<([a-zA-Z:]+)(?:\s[^>]*[^/])?>/g)].map(([, name]) => name).toSorted();
-  const closed = [...text.matchAll(/<\/([a-zA-Z:]+)>/g)].map(([, name]) => name).toSorted();
+  const opened = [...text.matchAll(/<([a-zA-Z:]+)(?:\s[^>]*[^/])?>/g)].map(([, name]) => name ?? '').toSorted((a, b) => a.localeCompare(b));
+  const closed = [...text.matchAll(/<\/([a-zA-Z:]+)>/g)].map(([, name]) => name ?? '').toSorted((a, b) => a.localeCompare(b));
   expect(opened).toEqual(closed);
 });

@@ -37,7 +37,7 @@ describe('the questions of a service', () => {
       .select(['code', 'ended_at'])
       .where('community_id', '=', communityId)
       .execute();
-    expect(rows.map(({ code, ended_at: ended }) => [code, ended !== null]).toSorted()).toEqual([
+    expect(rows.map(({ code, ended_at: ended }) => [code, ended !== null]).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
       ['floor', true],
       ['floor', true],
       ['seen', false],
