@@ -6,7 +6,7 @@ export { approveConsultation, returnConsultation, returnConsultationInput, type 
 export { clearText, clearTextInput, type ClearText } from './clear-text.ts';
 export { closeConsultation } from './close-consultation.ts';
 export { worksOnConsultations } from './consultation-access.ts';
-export { audiences, consultationKinds, pointOutcomes, questionKinds, scaleSteps } from './consultation.ts';
+export { audiences, consultationKinds, pointOutcomes, questionKinds } from './consultation.ts';
 export type { Answers, Audience, ConsultationKind, PointOutcome, Question, QuestionKind, SlipChannel } from './consultation.ts';
 export { labelsOf, type Cell, type QuestionResult } from './count-answers.ts';
 export { enterPaper, enterPaperInput, type EnteredPaper, type PaperFate } from './enter-paper.ts';

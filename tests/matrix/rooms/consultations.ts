@@ -22,6 +22,7 @@ export const room: Room = {
     'POST /c/[community]/consultations/[consultation]?/answer': () => ({ q1: '1' }),
     'POST /c/[community]/consultations/[consultation]?/erase': () => ({ receipt: 'AAAA-AAAA-AAAA' }),
     'POST /staff/c/[community]/consultations?/write': () => frame,
+    [`${desk}?/edit`]: () => frame,
     [`${desk}?/add`]: () => ({ kind: 'text', words: 'Anything else?' }),
     [`${desk}?/drop`]: () => ({ position: '1' }),
     [`${desk}?/approve`]: () => ({}),

@@ -1,18 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import {
-  audiences,
-  consultationKinds,
-  findConsultations,
-  worksOnConsultations,
-  writeConsultation,
-  writeConsultationInput,
-} from '#listen/consultations/index.ts';
+import { findConsultations, worksOnConsultations, writeConsultation, writeConsultationInput } from '#listen/consultations/index.ts';
 import { Forbidden } from '#foundation/refusal.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../form-action.ts';
 import { sayDay } from '../../../../say-date.ts';
 import { voicesDeskAt, type Desk } from '../../../shell.ts';
+import { frameChoices } from './frame-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What is asked, what is being prepared, and the form for a new one. */
@@ -22,8 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     key: crypto.randomUUID(),
     slug: community.slug,
-    kinds: consultationKinds.map((kind) => ({ value: kind, label: m[`consult_kind_${kind}`](), hint: m[`consult_kind_hint_${kind}`]() })),
-    audiences: audiences.map((one) => ({ value: one, label: m[`consult_audience_${one}`](), hint: m[`consult_audience_hint_${one}`]() })),
+    ...frameChoices(),
     rows: rows.map(({ number, title, kind, stage, opensOn, closesOn }) => ({
       number,
       href: paths.consultationDesk(community.slug, number),

@@ -9,6 +9,7 @@ import {
   clearTextInput,
   closeConsultation,
   dropQuestion,
+  editConsultation,
   findConsultation,
   findDesk,
   findTextsToClear,
@@ -21,7 +22,9 @@ import {
   returnConsultation,
   returnConsultationInput,
   worksOnConsultations,
+  writeConsultationInput,
   writeQuestionInput,
+  type ConsultationPage,
   type ConsultationRef,
 } from '#listen/consultations/index.ts';
 import type { Viewer } from '#community/people/index.ts';
@@ -32,6 +35,7 @@ import { formAction, parsed, type FormData_ } from '../../../../../form-action.t
 import { askedQuestions } from '../../../../../consultation-words.ts';
 import { sayDay, sayMoment } from '../../../../../say-date.ts';
 import { voicesDeskAt } from '../../../../shell.ts';
+import { frameChoices } from '../frame-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Event = RequestEvent<{ community: string; consultation: string }>;
@@ -55,6 +59,7 @@ export const load: PageServerLoad = async (event) => {
       { term: m.consult_desk_written_by(), text: desk.writtenBy ?? '–' },
       { term: m.consult_desk_paper(), text: m.consult_desk_forms({ many: one.forms }) },
     ],
+    frame: one.stage === 'draft' ? { ...frameChoices(), values: frameOf(one) } : null,
     questions: askedQuestions(one.questions),
     steps: desk.steps.map(({ step, reason, at: when, by }) =>
       [sayMoment(when), m[`consult_step_${step}`](), by ?? m.consult_desk_clock(), reason].filter(Boolean).join(' · '),
@@ -73,6 +78,12 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** The frame as its form sends it. */
+function frameOf({ kind, title, why, audience, askedCount, opensOn, closesOn, topicLink }: ConsultationPage): Record<string, string> {
+  const rest = { ...(askedCount !== null && { askedCount: String(askedCount) }), ...(topicLink !== null && { topicLink }) };
+  return { kind, title, why, audience, opensOn, closesOn, ...rest };
+}
+
 /** The forms just numbered, at most a hundred to a file. */
 function printedAt({ searchParams }: URL, slug: string, number: string): { words: string; href: string }[] {
   const [from = 0, to = 0] = ['from', 'to'].map((name) => Number.parseInt(searchParams.get(name) ?? '', 10) || 0);
@@ -89,6 +100,10 @@ function said(code: string | null): string | null {
 }
 
 export const actions: Actions = {
+  edit: (event) =>
+    posted(event, async ({ viewer, ref }, { values, key }) => {
+      await editConsultation(viewer, ref, parsed(writeConsultationInput.safeParse(values)), { key });
+    }),
   add: (event) =>
     posted(event, async ({ viewer, ref }, { values, key }) => {
       const input = { ...values, required: values['required'] === 'yes' };
