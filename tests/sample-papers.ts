@@ -131,5 +131,7 @@ type Sample = VoiceReceiptPaper | NoticeBoardPaper | ContactCardPaper | Appointm
 export async function pictureOf(name: string, data: Sample): Promise<Buffer> {
   const compiler = NodeCompiler.create({ workspace: papers, fontArgs: [{ fontPaths: [join(papers, 'fonts')] }] });
   const svg = compiler.plainSvg({ mainFilePath: join(papers, `${name}.typ`), inputs: { data: JSON.stringify(data) } });
-  return sharp(Buffer.from(svg), { density: 150 }).flatten({ background: '#ffffff' }).png({ palette: true, colours: 16 }).toBuffer();
+  // The white of a second page would lie over the first; the ground of the picture is white anyway.
+  const bare = svg.replaceAll(/<path class="typst-shape" fill="#ffffff"[^>]*\/>/g, '');
+  return sharp(Buffer.from(bare), { density: 150 }).flatten({ background: '#ffffff' }).png({ palette: true, colours: 16 }).toBuffer();
 }
