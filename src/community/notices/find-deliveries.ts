@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { Forbidden } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
+import { deliveriesFor, tellsByHand } from './delivery-access.ts';
 import { stateOf, type DeliveryState } from './find-own-deliveries.ts';
 import type { SendingWay } from './notice.ts';
-import { worksOnNotices } from './why-not-wish.ts';
 
 /** One line of the log. `person`: whose it is, by id; `stead`: whether something else came in its stead. */
 export type DeliveryRow = {
@@ -18,12 +18,9 @@ export type DeliveryRow = {
   stead: boolean;
 };
 
-/**
- * The log of notices and digests, newest first: failures, or everything. What was sent about a voice isn't in it, because
- * whoever is complained about may read here; the pile of voices lists that for those who may (V6). Throws Forbidden.
- */
+/** The log of notices and digests this viewer reaches, newest first: failures, or everything. Throws Forbidden. */
 export async function findDeliveries(viewer: Viewer, communityId: number, which: 'failed' | 'all'): Promise<DeliveryRow[]> {
-  if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
+  if (!tellsByHand(viewer, communityId)) throw new Forbidden();
   const rows = await database()
     .selectFrom('deliveries')
     .select(['id', 'person_id', 'about', 'way', 'made_at', 'tries', 'done_at', 'failed_at', 'given_up_at'])
@@ -33,8 +30,7 @@ export async function findDeliveries(viewer: Viewer, communityId: number, which:
       ),
     )
     .$narrowType<{ way: SendingWay; about: DeliveryRow['about'] }>()
-    .where('community_id', '=', communityId)
-    .where(notAboutVoices())
+    .where(deliveriesFor(viewer, communityId))
     .where('way', '<>', 'page')
     .$if(which === 'failed', (query) => query.where('failed_at', 'is not', null).where('done_at', 'is', null))
     .orderBy('made_at', 'desc')
@@ -57,24 +53,16 @@ export type NoticeDuty = { id: string; personId: string | null; about: 'notice' 
 
 /** Calls that wait for a human, oldest first. Throws Forbidden. */
 export async function findCalls(viewer: Viewer, communityId: number): Promise<NoticeDuty[]> {
-  if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
+  if (!tellsByHand(viewer, communityId)) throw new Forbidden();
   const rows = await database()
     .selectFrom('deliveries')
     .select(['id', 'person_id as personId', 'about', 'made_at as at'])
     .$narrowType<{ about: NoticeDuty['about'] }>()
-    .where('community_id', '=', communityId)
-    .where(notAboutVoices())
+    .where(deliveriesFor(viewer, communityId))
     .where('way', 'in', ['call_duty', 'visit_duty'])
     .where('over_at', 'is', null)
     .orderBy('made_at')
     .limit(200)
     .execute();
   return rows;
-}
-
-/** Neither a voice's own deliveries, nor notices of one: a resident's letter would tell whom it names that there is a voice. */
-export function notAboutVoices() {
-  return sql<boolean>`(deliveries.about = 'digest' or deliveries.about = 'notice' and not exists (select from notices
-    where notices.community_id = deliveries.community_id and notices.id = deliveries.subject_id and notices.about_kind = 'voice'
-    and exists (select from voices where voices.community_id = notices.community_id and voices.id = notices.about_id and voices.sealed <> 'none')))`;
 }

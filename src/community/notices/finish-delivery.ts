@@ -4,8 +4,7 @@ import { enqueue } from '#foundation/server/jobs.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
-import { notAboutVoices } from './find-deliveries.ts';
-import { worksOnNotices } from './why-not-wish.ts';
+import { deliveriesFor, tellsByHand } from './delivery-access.ts';
 
 export const deliveryInput = z.object({ deliveryId: z.uuid('input.choose') });
 export type DeliveryInput = z.infer<typeof deliveryInput>;
@@ -47,13 +46,12 @@ export async function retryDelivery(viewer: Viewer, communityId: number, input: 
 }
 
 async function reach({ trx }: Act, viewer: Viewer, communityId: number, id: string) {
-  if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
+  if (!tellsByHand(viewer, communityId)) throw new Forbidden();
   const row = await trx
     .selectFrom('deliveries')
     .select(['id', 'way', 'about', 'subject_id', 'done_at', 'given_up_at', 'instead_of'])
-    .where('community_id', '=', communityId)
+    .where(deliveriesFor(viewer, communityId))
     .where('id', '=', id)
-    .where(notAboutVoices())
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Missing();

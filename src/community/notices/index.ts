@@ -5,6 +5,7 @@ export { findOwnDeliveries, type DeliveryState } from './find-own-deliveries.ts'
 export { findByPhone, findWishes, findWishesFor, type Wishes } from './find-wishes.ts';
 export { deliveryInput, finishDelivery, retryDelivery } from './finish-delivery.ts';
 export { findLetters, postLetters, postLettersInput, takeLetters, type LetterToPrint } from './letters.ts';
+export { tellsByHand } from './delivery-access.ts';
 export { makeDigests } from './make-digests.ts';
 export { contactWays, digestRhythms, mutableTopics, topics } from './notice.ts';
 export type { ContactWay, DigestRhythm, Facts, SendingWay, Topic } from './notice.ts';

@@ -5,12 +5,11 @@ import { database } from '#foundation/server/database.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { actorKey, readPersonalData, type Viewer } from '#community/people/index.ts';
 import { findAddressee } from './find-addressee.ts';
-import { notAboutVoices } from './find-deliveries.ts';
+import { deliveriesFor, tellsByHand } from './delivery-access.ts';
 import { finishDelivery } from './finish-delivery.ts';
 import type { Facts } from './notice.ts';
 import { findDigestItems } from './send-digest.ts';
 import type { Item } from './write-letter.ts';
-import { worksOnNotices } from './why-not-wish.ts';
 import type { Locale } from './notice-words.ts';
 
 /** A letter on paper that waits: printed or not, but not in the post box yet. */
@@ -18,8 +17,8 @@ export type WaitingLetter = { id: string; at: Date; printedAt: Date | null };
 
 /** Letters that wait, oldest first, at most 200. Throws Forbidden. */
 export async function findLetters(viewer: Viewer, communityId: number): Promise<WaitingLetter[]> {
-  if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
-  return waiting(communityId).select(['deliveries.id', 'made_at as at', 'printed_at as printedAt']).orderBy('made_at').limit(200).execute();
+  if (!tellsByHand(viewer, communityId)) throw new Forbidden();
+  return waiting(viewer, communityId).select(['deliveries.id', 'made_at as at', 'printed_at as printedAt']).orderBy('made_at').limit(200).execute();
 }
 
 /** What stands on one letter. `place`: the household, as far as it is known. */
@@ -27,8 +26,8 @@ export type LetterToPrint = { id: string; locale: Locale; name: string; place: s
 
 /** All letters that wait, with name and household, and marked as printed; every look at a name is written down. Throws Forbidden. */
 export async function takeLetters(viewer: Viewer, communityId: number, how?: How): Promise<LetterToPrint[]> {
-  if (!worksOnNotices(viewer, communityId)) throw new Forbidden();
-  const rows = await waiting(communityId)
+  if (!tellsByHand(viewer, communityId)) throw new Forbidden();
+  const rows = await waiting(viewer, communityId)
     .leftJoin('notices', (join) =>
       join.onRef('notices.community_id', '=', 'deliveries.community_id').onRef('notices.id', '=', 'deliveries.subject_id'),
     )
@@ -81,13 +80,12 @@ export async function postLetters(viewer: Viewer, communityId: number, input: Po
   });
 }
 
-function waiting(communityId: number) {
+function waiting(viewer: Viewer, communityId: number) {
   return database()
     .selectFrom('deliveries')
-    .where('deliveries.community_id', '=', communityId)
+    .where(deliveriesFor(viewer, communityId))
     .where('way', '=', 'paper_duty')
-    .where('over_at', 'is', null)
-    .where(notAboutVoices());
+    .where('over_at', 'is', null);
 }
 
 async function printing(viewer: Viewer, communityId: number, ids: string[], people: string[], how?: How): Promise<Map<string, string>> {

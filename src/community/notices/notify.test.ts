@@ -60,6 +60,12 @@ describe('notify', () => {
     expect(await count({ topic: 'area', urgent: true })).toBe(1);
   });
 
+  it('tells nobody of history that is planted', async () => {
+    const world = await makeWorld();
+    const told = await act((a) => notifyAll({ ...a, quiet: true }, meeting(world), [world.worker.personId ?? '']));
+    expect(told).toEqual([]);
+  });
+
   it('takes codes, numbers and days, never what somebody said', async () => {
     const world = await makeWorld();
     const personId = world.worker.personId ?? '';

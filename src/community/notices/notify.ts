@@ -35,10 +35,13 @@ export async function notify(act: Act, notice: Told): Promise<{ noticeId: string
   return { noticeId };
 }
 
-/** The same for many at once, e.g. everybody who follows a place: three statements, however many they are. Returns the notices written. */
+/**
+ * The same for many at once, e.g. everybody who follows a place: three statements, however many they are. Nobody is told
+ * of history that is planted. Returns the notices written.
+ */
 export async function notifyAll(act: Act, notice: Notice & { sent?: boolean }, personIds: readonly string[]): Promise<string[]> {
   const people = [...new Set(personIds)];
-  if (people.length === 0) return [];
+  if (people.length === 0 || act.quiet) return [];
   const { communityId, topic, template, facts = {}, about, urgent = false, deadline, sent } = notice;
   const instant = !sent && (urgent || instantTopics.includes(topic));
   checkFacts(template, facts);

@@ -18,7 +18,7 @@ function hasWechat(): boolean {
   return HUIYIN_WECHAT_URL !== undefined || HUIYIN_DEMO;
 }
 
-/** Calls, letters and failures are the office's work. */
+/** How somebody without a sign-in wishes to hear is written down by the office. */
 export function worksOnNotices(viewer: Viewer, communityId: number): boolean {
   return hasRole(viewer, communityId, 'community_worker', 'community_secretary');
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { findInbox, findInboxInput, readNotices, readNoticesInput, worksOnNotices } from '#community/notices/index.ts';
+import { findInbox, findInboxInput, readNotices, readNoticesInput, tellsByHand, worksOnNotices } from '#community/notices/index.ts';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../form-action.ts';
 import { shownItem } from '../../../../notice-items.ts';
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     next: next && paths.staffNotices(community.slug, next),
     first: after ? paths.staffNotices(community.slug) : null,
     office: worksOnNotices(viewer, community.id),
+    byHand: tellsByHand(viewer, community.id),
   };
 };
 

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { findLetters, postLetters, postLettersInput } from '#community/notices/index.ts';
+import { findLetters, postLetters, postLettersInput, worksOnNotices } from '#community/notices/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const letters = await findLetters(viewer, community.id);
   return {
     key: crypto.randomUUID(),
+    office: worksOnNotices(viewer, community.id),
     slug: community.slug,
     done: url.searchParams.has('done'),
     letters: letters.map(({ id, at, printedAt }) => ({

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { deliveryInput, findCalls, findDeliveries, finishDelivery, retryDelivery } from '#community/notices/index.ts';
+import { deliveryInput, findCalls, findDeliveries, finishDelivery, retryDelivery, worksOnNotices } from '#community/notices/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { slug } = community;
   return {
     key: crypto.randomUUID(),
+    office: worksOnNotices(viewer, community.id),
     slug,
     all,
     done: url.searchParams.has('done'),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { chooseWishes, chooseWishesInput, findWishes, worksOnNotices } from '#community/notices/index.ts';
+import { chooseWishes, chooseWishesInput, findWishes, tellsByHand, worksOnNotices } from '#community/notices/index.ts';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
 import { wishFields } from '../../../../../notice-items.ts';
@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     key: crypto.randomUUID(),
     slug: community.slug,
     office: worksOnNotices(viewer, community.id),
+    byHand: tellsByHand(viewer, community.id),
     done: url.searchParams.has('done'),
     fields: wishFields(await findWishes(viewer, community.id)),
   };

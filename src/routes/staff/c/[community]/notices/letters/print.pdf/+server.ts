@@ -1,4 +1,4 @@
-import { takeLetters, worksOnNotices } from '#community/notices/index.ts';
+import { takeLetters, tellsByHand } from '#community/notices/index.ts';
 import { makePaper } from '#foundation/papers/index.ts';
 import { Forbidden } from '#foundation/refusal.ts';
 import { lettersPaper } from '../../../../../../letters-paper.ts';
@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 /** All letters that wait, as one PDF. A POST, because names are opened for it and that is written down. */
 export const POST: RequestHandler = async ({ locals, params }) => {
   const { viewer, community } = await deskAt(locals, params.community);
-  if (!worksOnNotices(viewer, community.id)) throw new Forbidden();
+  if (!tellsByHand(viewer, community.id)) throw new Forbidden();
   const letters = await takeLetters(viewer, community.id);
   return download(await makePaper('notice-letters', lettersPaper(community, letters, locals.locale)), 'pdf', 'letters');
 };
