@@ -18,7 +18,11 @@ export type WaitingLetter = { id: string; at: Date; printedAt: Date | null };
 /** Letters that wait, oldest first, at most 200. Throws Forbidden. */
 export async function findLetters(viewer: Viewer, communityId: number): Promise<WaitingLetter[]> {
   if (!tellsByHand(viewer, communityId)) throw new Forbidden();
-  return waiting(viewer, communityId).select(['deliveries.id', 'made_at as at', 'printed_at as printedAt']).orderBy('made_at').limit(200).execute();
+  return waiting(viewer, communityId)
+    .select(['deliveries.id', 'made_at as at', 'printed_at as printedAt'])
+    .orderBy('made_at')
+    .limit(200)
+    .execute();
 }
 
 /** What stands on one letter. `place`: the household, as far as it is known. */
