@@ -1,6 +1,6 @@
 // A ticket is how the city's hotline calls one caller's matter. It has a number and dates of its own; ours stand beside them.
 
-/** What a column of the hotline's file can mean. The first two are needed. */
+/** What a column of the hotline's file can mean. Needed are the number, and words or a title. */
 export const givenFields = [
   'number',
   'words',
