@@ -81,6 +81,17 @@ export const paths = {
     `${desk(community)}/consultations/${number}/forms.pdf?from=${from}&to=${to}`,
   consultationPaper: (community: string, number: string) => `${desk(community)}/consultations/${number}/paper`,
 
+  // Meetings: for residents, then for staff
+  meetings: (community: string) => `${home(community)}/meetings`,
+  meeting: (community: string, meeting: string) => `${home(community)}/meetings/${meeting}`,
+  meetingNotice: (community: string, meeting: string) => `${home(community)}/meetings/${meeting}/notice.pdf`,
+  meetingCalendar: (community: string) => `${home(community)}/meetings/calendar.ics`,
+  demands: (community: string) => `${home(community)}/meetings/demands`,
+  staffMeetings: (community: string) => `${desk(community)}/meetings`,
+  staffMeeting: (community: string, meeting: string) => `${desk(community)}/meetings/${meeting}`,
+  roll: (community: string, meeting: string) => `${desk(community)}/meetings/${meeting}/roll`,
+  meetingPack: (community: string, meeting: string) => `${desk(community)}/meetings/${meeting}/pack.pdf`,
+
   // For staff
   staff: () => '/staff',
   signIn: () => '/staff/sign-in',

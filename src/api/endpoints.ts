@@ -1,6 +1,8 @@
 import { organizationsApi } from '#community/organizations/organizations-api.ts';
 import { communitiesApi } from '#community/places/communities-api.ts';
 import type { Endpoint } from '#community/programs/index.ts';
+import { demandsApi } from '#discuss/meetings/demands-api.ts';
+import { meetingsApi } from '#discuss/meetings/meetings-api.ts';
 import { meApi } from '#community/programs/me-api.ts';
 import { noticesApi } from '#community/notices/notices-api.ts';
 import { consultationsApi } from '#listen/consultations/consultations-api.ts';
@@ -29,5 +31,7 @@ export const endpoints: Endpoint[] = [
   ...liaisonApi,
   ...cardsApi,
   ...hotlineApi,
+  ...meetingsApi,
+  ...demandsApi,
   ...statisticsApi,
 ];

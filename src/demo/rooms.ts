@@ -5,6 +5,7 @@ import { plantCards } from './liaison/plant-cards.ts';
 import { plantLiaison } from './liaison/plant-liaison.ts';
 import { plantConsultations } from './consultations/index.ts';
 import { plantVisits } from './visits/plant-visits.ts';
+import { plantMeetings } from './meetings/index.ts';
 import type { Ground, Town } from './town.ts';
 
 // What the rooms beside the voices bring to the demo town, in the order of the method. Each plays a year of its own with
@@ -12,4 +13,13 @@ import type { Ground, Town } from './town.ts';
 
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
-export const roomsOfTown: PlantRoom[] = [plantDesk, plantHotline, plantLiaison, plantCards, plantVisits, plantBlog, plantConsultations];
+export const roomsOfTown: PlantRoom[] = [
+  plantDesk,
+  plantHotline,
+  plantLiaison,
+  plantCards,
+  plantVisits,
+  plantBlog,
+  plantConsultations,
+  plantMeetings,
+];

@@ -8,6 +8,7 @@ type Address = (community: string, about: { id: string; number: string }) => str
 const forResidents: Record<string, Address> = {
   voice: (community, { number }) => paths.voice(community, number),
   data_request: (community) => paths.myData(community),
+  meeting: (community, { number }) => paths.meeting(community, number),
   contact_links: (community) => paths.myContact(community),
   blog_comment: (community, { id }) => paths.blogComment(community, id),
 };
@@ -15,6 +16,8 @@ const forResidents: Record<string, Address> = {
 const forStaff: Record<string, Address> = {
   voice: (community, { number }) => paths.staffVoice(community, number),
   data_request: (community, { id }) => paths.dataRequest(community, id),
+  // Whoever is asked to a meeting reads its notice; preparing it is another page.
+  meeting: (community, { number }) => paths.meeting(community, number),
   contact_links: (community) => paths.contactLinks(community),
   deliveries: (community) => paths.deliveries(community),
   letters: (community) => paths.letters(community),

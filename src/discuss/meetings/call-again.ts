@@ -32,8 +32,8 @@ export async function callAgain(viewer: Viewer, ref: MeetingRef, input: CallAgai
       .where('stage', '<>', 'cancelled')
       .executeTakeFirst();
     refuseIf(whyNotCallAgain(one, viewer, kind, next !== undefined));
-    const { title, placeWords, basis, organizationId, buildingId, registered, chairId, demandId, trackId, trackStep } = one;
-    const kept = { organizationId, buildingId, registered, chairId, demandId, trackId, trackStep };
+    const { title, placeWords, basis, organizationId, buildingId, registered, chairId, demandId, trackId } = one;
+    const kept = { organizationId, buildingId, registered, chairId, demandId, trackId };
     const planned = await insertMeeting(
       act,
       viewer,

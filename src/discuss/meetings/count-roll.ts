@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { Missing } from '#foundation/refusal.ts';
 import { findMeetingKind } from './find-meeting-kinds.ts';
-import { leastOf, type MeetingKind } from './meeting-kind.ts';
+import { leastOf, type MeetingKind, type Share } from './meeting-kind.ts';
 import type { Meeting } from './meeting.ts';
 
 /**
@@ -48,15 +48,15 @@ export async function countWith(db: Kysely<DB>, { communityId, id, registered }:
       count(*) filter (where required and standing not in ('present', 'proxy'))::int as "requiredMissing"
     from roll_entries where community_id = ${communityId} and meeting_id = ${id}::uuid`.execute(db);
   const tallied = rows[0] ?? { entries: 0, present: 0, excused: 0, recused: 0, representatives: 0, requiredMissing: 0 };
-  return figuresOf(tallied, registered, kind);
+  return figuresOf(tallied, registered, kind.rules.quorum);
 }
 
 type Tallied = { entries: number; present: number; excused: number; recused: number; representatives: number; requiredMissing: number };
 
 /** Whoever is on the voters' register counts, even when the house doesn't know them by name. */
-export function figuresOf({ entries, ...rest }: Tallied, registered: number | null, { rules }: Pick<MeetingKind, 'rules'>): RollCount {
+export function figuresOf({ entries, ...rest }: Tallied, registered: number | null, share: Share | null): RollCount {
   const eligible = entries === 0 ? 0 : Math.max(entries, registered ?? 0);
-  const quorum = rules.quorum && leastOf(rules.quorum, eligible);
+  const quorum = share && leastOf(share, eligible);
   return {
     ...rest,
     eligible,

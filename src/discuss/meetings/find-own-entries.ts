@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import type { Meeting, Standing } from './meeting.ts';
 
-export type OwnEntry = { id: string; label: string | null; standing: Standing; votes: boolean };
+export type OwnEntry = { id: string; personId: string | null; label: string | null; standing: Standing; votes: boolean };
 
 /** The rows of the roll that are this person's: themselves, their seat, their household, the party they speak for. */
 export async function findOwnEntries(
@@ -10,7 +10,7 @@ export async function findOwnEntries(
   { communityId, id }: Pick<Meeting, 'communityId' | 'id'>,
   personId: string,
 ): Promise<OwnEntry[]> {
-  const { rows } = await sql<OwnEntry>`select e.id, e.label, e.standing, e.votes from roll_entries e
+  const { rows } = await sql<OwnEntry>`select e.id, e.person_id as "personId", e.label, e.standing, e.votes from roll_entries e
     where e.community_id = ${communityId} and e.meeting_id = ${id}::uuid and (
       e.person_id = ${personId}::uuid
       or e.place_id in (select r.place_id from roles r where r.person_id = ${personId}::uuid and r.community_id = ${communityId}

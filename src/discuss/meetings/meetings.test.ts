@@ -6,7 +6,9 @@ import { makePerson, makeWorld } from '#tests/world.ts';
 import { database } from '#foundation/server/database.ts';
 import { nobody } from '#community/people/index.ts';
 import { addAgendaItem, addAgendaItemInput } from './add-agenda-item.ts';
+import { adjustMeetingKind, adjustMeetingKindInput } from './adjust-meeting-kind.ts';
 import { findAgenda } from './agenda.ts';
+import { whyNotStep } from './begin-track.ts';
 import { callAgain } from './call-again.ts';
 import { checkIn } from './check-in.ts';
 import { countRoll } from './count-roll.ts';
@@ -33,6 +35,27 @@ describe('kinds', () => {
       ['representatives_meeting', ['RC 28', 'RC 29', 'RC 30']],
     ]);
     expect(kinds.map(({ code }) => code)).toContain('public_hearing');
+  });
+});
+
+describe('choices of a community', () => {
+  it('never touch the law’s own kinds, and raise a quorum but don’t lower it', async () => {
+    const world = await makeWorld();
+    const adjust = (kind: string, more: Record<string, unknown>) =>
+      adjustMeetingKind(world.secretary, world.communityId, adjustMeetingKindInput.parse({ kind, reason: 'Agreed', ...more }));
+    await expect(adjust('residents_meeting', { noticeDays: 3 })).rejects.toThrow('meeting.kind-locked');
+    await expect(adjust('building_chief_meeting', { quorumNum: 1, quorumDen: 3 })).rejects.toThrow('meeting.quorum-too-low');
+    await adjust('building_chief_meeting', { noticeDays: 6, quorumNum: 2, quorumDen: 3 });
+    const kind = (await findMeetingKinds(database(), world.communityId)).find(({ code }) => code === 'building_chief_meeting');
+    expect(kind).toMatchObject({ adjusted: true, rules: { notice_days: 6, quorum: { num: 2, den: 3, more: true } } });
+  });
+
+  it('chain four discussions: one step after the other', () => {
+    expect(whyNotStep(1, [])).toBeNull();
+    expect(whyNotStep(2, [{ track_step: 1, stage: 'called' }])).toBe('meeting.track-step-early');
+    expect(whyNotStep(2, [{ track_step: 1, stage: 'closed' }])).toBeNull();
+    expect(whyNotStep(1, [{ track_step: 1, stage: 'closed' }])).toBe('meeting.track-step-taken');
+    expect(whyNotStep(0, [])).toBe('meeting.not-of-the-track');
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shanghaiDay } from '#foundation/calendar/index.ts';
 import type { AgendaItem } from './agenda.ts';
-import type { MeetingKind } from './meeting-kind.ts';
+import { ballotWays, callingBodies, passings, type MeetingKind } from './meeting-kind.ts';
 import { bases, purposes, type Meeting } from './meeting.ts';
 
 // What a notice says (method.md appendix D), as facts: the page and the print put them into the reader's language, and the
@@ -12,16 +12,16 @@ const content = z.object({
   kind: z.string(),
   kindName: z.object({ zh: z.string(), en: z.string() }),
   articles: z.array(z.string()),
-  calledBy: z.string(),
+  calledBy: z.enum(callingBodies),
   title: z.string(),
   place: z.string(),
   starts: z.string(),
   ends: z.string(),
   basis: z.enum(bases),
   quorum: z.object({ num: z.number(), den: z.number(), more: z.boolean() }).nullable(),
-  passing: z.string(),
-  ballot: z.string(),
-  proxies: z.string(),
+  passing: z.enum(passings),
+  ballot: z.enum(ballotWays),
+  proxies: z.enum(['written', 'none']),
   agenda: z.array(
     z.object({
       title: z.string(),

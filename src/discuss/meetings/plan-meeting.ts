@@ -8,6 +8,7 @@ import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
 import { isPartyModuleOn } from '#community/organizations/index.ts';
 import { words } from '#listen/voices/index.ts';
+import { stepOfTrack } from './begin-track.ts';
 import { findMeetingKind } from './find-meeting-kinds.ts';
 import { id, moment } from './meeting-inputs.ts';
 import { allowsBasis, type MeetingKind } from './meeting-kind.ts';
@@ -33,7 +34,6 @@ export const planMeetingInput = z
     chairId: id.optional(),
     demandId: id.optional(),
     trackId: id.optional(),
-    trackStep: z.coerce.number('input.not-usable').int().min(1).max(4).optional(),
   })
   .refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], message: 'meeting.ends-first' });
 export type PlanMeeting = z.infer<typeof planMeetingInput>;
@@ -59,6 +59,7 @@ export async function insertMeeting(
   kind: MeetingKind,
   secondCallOf: string | null = null,
 ): Promise<PlannedMeeting> {
+  const trackStep = input.trackId === undefined ? null : await stepOfTrack(act, communityId, input.trackId, kind.code);
   const meetingId = newId(act.now);
   const year = shanghaiYear(act.now);
   const serial = await nextSerial(act, communityId, year);
@@ -85,7 +86,7 @@ export async function insertMeeting(
       registered: input.registered ?? null,
       check_in_code: String(randomInt(1_000_000)).padStart(6, '0'),
       track_id: input.trackId ?? null,
-      track_step: input.trackStep ?? null,
+      track_step: trackStep,
       demand_id: input.demandId ?? null,
       planned_at: act.now,
       changed_at: act.now,

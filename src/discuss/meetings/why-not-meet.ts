@@ -131,3 +131,14 @@ export function whyNotPublishMinutes(one: Staged, viewer: Viewer, minutes: Minut
   if (minutes === null) return 'meeting.no-minutes';
   return minutes.approvals < minutesApprovals ? 'meeting.minutes-not-approved' : null;
 }
+
+/** Only where a written answer is owed: in a hearing. */
+export function whyNotNoteQuestion(one: Staged, viewer: Viewer, rules: MeetingKind['rules']): string | null {
+  if (!worksOnMeetings(viewer, one.communityId)) return 'meeting.not-yours';
+  if (rules.answers_days === null) return 'meeting.no-questions-here';
+  return one.stage === 'open' || one.stage === 'closed' ? null : 'meeting.not-open';
+}
+
+export function whyNotAnswerQuestion(one: Staged, viewer: Viewer): string | null {
+  return worksOnMeetings(viewer, one.communityId) ? null : 'meeting.not-yours';
+}

@@ -3,6 +3,7 @@ export type {
   AppointmentLetterPaper,
   ContactCardPaper,
   LetterPaper,
+  MeetingPackPaper,
   NoticeLettersPaper,
   PaperSignature,
   VisitRecordPaper,

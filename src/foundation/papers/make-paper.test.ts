@@ -125,3 +125,20 @@ it('makes the record of a visit on one page, blank as well', async () => {
   const made = await makePaper('visit-record', { ...record, fields: [field, ticked], signatures: [...record.signatures] });
   expect(made.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
+
+it('makes everything for the table of a meeting: notice and agenda, the roll to sign, the form of the minutes', async () => {
+  const text = (
+    await makePaper('meeting-pack', {
+      locale: 'zh-CN',
+      title: '居民会议',
+      mark: '回音',
+      office: '柳花里',
+      reference: '2026-3',
+      notice: { heading: '会议通知', facts: [{ term: '时间', text: '三点' }] },
+      agenda: { heading: '议题', items: [{ clock: '14:00', title: '公约', purpose: '决定', paper: '修订稿' }] },
+      roll: { heading: '名册', lead: '应到 2', columns: ['谁', '登记', '签名'], rows: [{ who: '1号楼 101', standing: '' }] },
+      minutes: { heading: '纪要', fields: ['主持', '决定'] },
+    })
+  ).toString('latin1');
+  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(3);
+});

@@ -147,6 +147,15 @@ export type ConsultationFormPaper = AnyPaper & {
   forms: { numbers: PaperFact[]; code: PaperCode; receipt: PaperFact[] }[];
 };
 
+/** A4: everything for the table of one meeting: notice, agenda with papers, the roll to sign, the form of the minutes. */
+export type MeetingPackPaper = AnyPaper & {
+  reference: string;
+  notice: { heading: string; facts: PaperFact[] };
+  agenda: { heading: string; items: { clock: string; title: string; purpose: string; paper: string | null }[] };
+  roll: { heading: string; lead: string; columns: string[]; rows: { who: string; standing: string }[] };
+  minutes: { heading: string; fields: string[] };
+};
+
 export type Papers = {
   announcement: AnnouncementPaper;
   slips: SlipSheetsPaper;
@@ -156,6 +165,7 @@ export type Papers = {
   'notice-board': NoticeBoardPaper;
   'own-data': OwnDataPaper;
   letter: LetterPaper;
+  'meeting-pack': MeetingPackPaper;
   'notice-letters': NoticeLettersPaper;
   'appointment-letter': AppointmentLetterPaper;
   'contact-card': ContactCardPaper;

@@ -26,6 +26,7 @@ export const drawers = {
   consultations: { group: 'listen', stage: 'listen', seal: m.staff_nav_consultations_seal, word: m.staff_nav_consultations },
   data_requests: { group: 'house', stage: 'appreciate', seal: m.staff_nav_data_requests_seal, word: m.staff_nav_data_requests },
   board: { group: 'house', stage: 'act', seal: m.staff_nav_board_seal, word: m.staff_nav_board },
+  meetings: { group: 'discuss', stage: 'discuss', seal: m.staff_nav_meetings_seal, word: m.staff_nav_meetings },
   organizations: { group: 'house', stage: 'discuss', seal: m.staff_nav_organizations_seal, word: m.staff_nav_organizations },
   channels: { group: 'house', stage: 'act', seal: m.staff_nav_channels_seal, word: m.staff_nav_channels },
   people: { group: 'house', stage: 'appreciate', seal: m.staff_nav_people_seal, word: m.staff_nav_people },

@@ -9,6 +9,7 @@ import { opensBoxes } from '#listen/slips/index.ts';
 import { handsOutCards } from '#listen/cards/index.ts';
 import { seesComments } from '#listen/blog/index.ts';
 import { worksOnConsultations } from '#listen/consultations/index.ts';
+import { worksOnMeetings } from '#discuss/meetings/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { worksOnVisits } from '#listen/visits/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
@@ -138,6 +139,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['consultations', paths.consultationsDesk(slug), worksOnConsultations(viewer, id)],
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
+    ['meetings', paths.staffMeetings(slug), worksOnMeetings(viewer, id)],
     ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],
     ['channels', paths.channels(slug), seesChannels(viewer, id)],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],

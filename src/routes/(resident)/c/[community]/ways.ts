@@ -24,7 +24,10 @@ export function partsOf(slug: string): Part[] {
       stage: 'discuss',
       seal: m.site_seal_discuss(),
       word: m.site_stage_discuss(),
-      ways: [{ href: paths.actors(slug), word: m.organizations_resident_title() }],
+      ways: [
+        { href: paths.meetings(slug), word: m.meetings_title() },
+        { href: paths.actors(slug), word: m.organizations_resident_title() },
+      ],
     },
     { stage: 'act', seal: m.site_seal_act(), word: m.site_stage_act(), ways: [] },
   ];
