@@ -30,6 +30,7 @@ export const paths = {
   feeds: (community: string) => `${home(community)}/mine/feeds`,
   voiceReceipt: (community: string, number: string, paper: 'pdf' | 'json' | 'tlog-proof' | 'svg') =>
     `${home(community)}/voices/${number}/receipt.${paper}`,
+  map: (community: string) => `${home(community)}/map`,
   follow: (community: string, number?: string) => `${home(community)}/follow${number ? `?number=${number}` : ''}`,
   method: (community: string) => `${home(community)}/method`,
   actors: (community: string) => `${home(community)}/organizations`,
@@ -121,6 +122,7 @@ export const paths = {
   channels: (community: string) => `${desk(community)}/channels`,
   channelsExport: (community: string, format: 'xlsx' | 'csv') => `${desk(community)}/channels/export.${format}`,
   clearing: (community: string, number: string) => `${desk(community)}/voices/${number}/clearing`,
+  staffMap: (community: string) => `${desk(community)}/map`,
   followUps: (community: string) => `${desk(community)}/follow-ups`,
   dataRequests: (community: string, decided = false) => `${desk(community)}/data-requests${decided ? '?tab=decided' : ''}`,
   dataRequest: (community: string, request: string) => `${desk(community)}/data-requests/${request}`,

@@ -187,7 +187,7 @@ export function added(life: Life, words: string): void {
 
 export function published(life: Life, title: string, outcome?: string): void {
   pass(life, 60, 1500);
-  writeDown(life, life.office, ({ viewer, ref, how }) => publishVoice(viewer, ref, { title, outcome }, how));
+  writeDown(life, life.office, ({ viewer, ref, how }) => publishVoice(viewer, ref, { title, outcome, showBuilding: true }, how));
 }
 
 /** Whoever of the office may ask: anybody but the owner (V4). */

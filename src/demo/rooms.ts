@@ -1,4 +1,5 @@
 import { plantBlog } from './blog/plant-blog.ts';
+import { drawTown } from './maps/draw-town.ts';
 import { plantDesk } from './desk/plant-desk.ts';
 import { plantHotline } from './hotline/plant-hotline.ts';
 import { plantCards } from './liaison/plant-cards.ts';
@@ -14,6 +15,7 @@ import type { Ground, Town } from './town.ts';
 type PlantRoom = (ground: Ground, town: Town) => Promise<void>;
 
 export const roomsOfTown: PlantRoom[] = [
+  drawTown,
   plantDesk,
   plantHotline,
   plantLiaison,

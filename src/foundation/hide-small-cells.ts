@@ -6,14 +6,14 @@ export const leastShown = 10;
 export type Cells<Cell> = { shown: Cell[]; rest: { cells: number; count: number | null } | null };
 
 /**
- * Leaves cells below 10 unnamed (method.md 0.6). As the total is known, one hidden cell, or several that hold less than
+ * Leaves cells below 10 (or `least`) unnamed (method.md 0.6). As the total is known, one hidden cell, or several that hold less than
  * 10 together, would be revealed by subtraction: then the smallest ones above follow them. Empty cells count as none.
  */
-export function hideSmallCells<Cell extends { count: number }>(cells: readonly Cell[]): Cells<Cell> {
+export function hideSmallCells<Cell extends { count: number }>(cells: readonly Cell[], least = leastShown): Cells<Cell> {
   const rising = cells.filter((cell) => cell.count > 0).toSorted((a, b) => a.count - b.count);
-  let hidden = rising.filter((cell) => cell.count < leastShown).length;
+  let hidden = rising.filter((cell) => cell.count < least).length;
   const held = () => rising.slice(0, hidden).reduce((sum, cell) => sum + cell.count, 0);
   if (hidden === 0) return { shown: rising.toReversed(), rest: null };
-  while (hidden < rising.length && (hidden < 2 || held() < leastShown)) hidden += 1;
-  return { shown: rising.slice(hidden).toReversed(), rest: { cells: hidden, count: held() < leastShown ? null : held() } };
+  while (hidden < rising.length && (hidden < 2 || held() < least)) hidden += 1;
+  return { shown: rising.slice(hidden).toReversed(), rest: { cells: hidden, count: held() < least ? null : held() } };
 }

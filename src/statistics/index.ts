@@ -1,6 +1,7 @@
 export { seesBoard } from './access.ts';
 export { parts, type Account } from './account.ts';
 export { findBoard, type Board, type Flow } from './find-board.ts';
+export { findHeat, type Heat } from './find-heat.ts';
 export type { Share } from './find-comparison.ts';
 export { findChannelParity, seesChannels, type ChannelParity } from './find-channel-parity.ts';
 export { findDistrictView } from './find-district-view.ts';

@@ -25,7 +25,7 @@ export async function findPublishedEvent(db: Kysely<DB>, communityId: number, vo
       'voices.year',
       'voices.serial',
       'voice_publications.category',
-      'voices.building_id as buildingId',
+      'voice_publications.building_id as buildingId',
       'reporters.person_id as speakerId',
     ])
     .where('voice_publications.community_id', '=', communityId)

@@ -47,7 +47,7 @@ export async function findPublicVoices(
   const { category, building, stage, bucket } = input;
   const rows = await published(communityId)
     .$if(category !== undefined, (query) => query.where('voice_publications.category', '=', category ?? ''))
-    .$if(building !== undefined, (query) => query.where('voices.building_id', '=', building ?? ''))
+    .$if(building !== undefined, (query) => query.where('voice_publications.building_id', '=', building ?? ''))
     .$if(stage !== undefined, (query) => query.where('voice_publications.stage', '=', stage ?? ''))
     .$if(bucket !== undefined, (query) =>
       query.where(

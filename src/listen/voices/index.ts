@@ -64,6 +64,7 @@ export { findCategories, type Category } from './find-categories.ts';
 export { findFollowUps, type Duty, type FollowUp } from './find-follow-ups.ts';
 export { findLoads } from './find-loads.ts';
 export { readOwnContact } from './read-own-contact.ts';
+export { findMattersOnMap, type MatterOnMap } from './find-matters-on-map.ts';
 export { findMonthFigures, type MonthFigures } from './find-month-figures.ts';
 export { findOwnVoices, type OwnVoice } from './find-own-voices.ts';
 export { findPhoto } from './find-photo.ts';

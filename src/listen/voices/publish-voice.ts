@@ -12,8 +12,16 @@ import { moveVoice } from './move-voice.ts';
 import { signedIn } from './signed-in.ts';
 import { whyNotPublish } from './why-not-handle.ts';
 
-/** Looked over by the person who clears them: no names, no door numbers [law PIPL 25]. `words`: what was said, with parts blacked out. */
-export const publishVoiceInput = z.object({ title: words(80), outcome: words(600).optional(), words: words(4000).optional() });
+/**
+ * Looked over by the person who clears them: no names, no door numbers [law PIPL 25]. `words`: what was said, with parts
+ * blacked out. `showBuilding`: the map and the feeds may show it at its building.
+ */
+export const publishVoiceInput = z.object({
+  title: words(80),
+  outcome: words(600).optional(),
+  words: words(4000).optional(),
+  showBuilding: z.boolean().optional(),
+});
 export type PublishVoice = z.infer<typeof publishVoiceInput>;
 
 /** Lets the neighbourhood read what was asked and what became of it, in words cleared by a person. */
@@ -34,6 +42,9 @@ export async function publishVoice(viewer: Viewer, ref: VoiceRef, input: Publish
         published_by: signedIn(viewer),
         category: voice.category,
         stage: voice.stage,
+        building_id: input.showBuilding
+          ? sql<string>`(select building_id from voices where community_id = ${voice.communityId} and id = ${voice.id})`
+          : null,
         received_at: voice.receivedAt,
         search: sql`array_to_tsvector(${searchWords(input.title, input.outcome, input.words, voice.number)}::text[])`,
       })

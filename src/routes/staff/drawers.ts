@@ -29,6 +29,7 @@ export const drawers = {
   meetings: { group: 'discuss', stage: 'discuss', seal: m.staff_nav_meetings_seal, word: m.staff_nav_meetings },
   organizations: { group: 'house', stage: 'discuss', seal: m.staff_nav_organizations_seal, word: m.staff_nav_organizations },
   channels: { group: 'house', stage: 'act', seal: m.staff_nav_channels_seal, word: m.staff_nav_channels },
+  map: { group: 'house', stage: 'act', seal: m.maps_nav_seal, word: m.maps_title },
   people: { group: 'house', stage: 'appreciate', seal: m.staff_nav_people_seal, word: m.staff_nav_people },
   places: { group: 'house', stage: 'appreciate', seal: m.staff_nav_places_seal, word: m.staff_nav_places },
   street: { group: 'house', stage: 'discuss', seal: m.staff_nav_street_seal, word: m.staff_nav_street },

@@ -142,6 +142,7 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['meetings', paths.staffMeetings(slug), worksOnMeetings(viewer, id)],
     ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],
     ['channels', paths.channels(slug), seesChannels(viewer, id)],
+    ['map', paths.staffMap(slug), seesBoard(viewer, id) || hasRole(viewer, id, ...managingRoles)],
     ['people', paths.people(slug), hasRole(viewer, id, ...managingRoles, 'community_worker', 'supervisory_member', 'street_supervisor')],
     ['places', paths.places(slug), hasRole(viewer, id, ...managingRoles)],
   ];

@@ -15,6 +15,7 @@ export function partsOf(slug: string): Part[] {
       word: m.site_stage_listen(),
       ways: [
         { href: paths.voices(slug), word: m.resident_foot_voices() },
+        { href: paths.map(slug), word: m.maps_public_title() },
         { href: paths.liaison(slug), word: m.liaison_who_title() },
         { href: paths.blog(slug), word: m.blog_title() },
         { href: paths.consultations(slug), word: m.consult_title() },

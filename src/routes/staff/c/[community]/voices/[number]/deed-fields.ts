@@ -88,6 +88,7 @@ const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
       value: maskWords(page.words),
     },
     { name: 'outcome', kind: 'words', label: m.staff_field_outcome_words(), optional: true },
+    { name: 'showBuilding', kind: 'tick', label: m.maps_show_building(), hint: m.maps_show_building_hint() },
   ],
 };
 

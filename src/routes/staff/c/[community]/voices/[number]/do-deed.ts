@@ -31,7 +31,7 @@ const deeds: Partial<Record<string, Deed>> = {
   close_documented: deed(voices.closeDocumentedInput, voices.closeDocumented),
   reopen: deed(voices.reopenVoiceInput, voices.reopenVoice),
   note: deed(voices.noteOnVoiceInput, voices.noteOnVoice),
-  publish: deed(voices.publishVoiceInput, voices.publishVoice),
+  publish: deed(voices.publishVoiceInput, voices.publishVoice, shown),
   take_down: deed(voices.takeDownVoiceInput, voices.takeDownVoice),
 };
 
@@ -51,6 +51,10 @@ function deed<T>(schema: Parser<T>, command: Command<T>, read: (form: FormData_)
 /** Ticked boxes arrive as words, people complained about as a list. */
 function sorted({ values, lists }: FormData_): unknown {
   return { ...values, vitalInterest: values['vitalInterest'] === 'yes', accusedIds: lists['accusedIds'] ?? [] };
+}
+
+function shown({ values }: FormData_): unknown {
+  return { ...values, showBuilding: values['showBuilding'] === 'yes' };
 }
 
 /** One of the numbers offered, or another one typed in. */

@@ -1,0 +1,61 @@
+import { Map as MapLibre, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { MapDrawing } from './map-drawing.ts';
+
+// The map that can be moved. It asks nobody outside: its ground is plain paper, its lines are our own.
+
+export type LiveMap = { remove(): void };
+
+/** Null in a browser without WebGL. `pick`: what to do with the place that was pressed, in WGS-84. */
+export async function startLiveMap(
+  frame: HTMLElement,
+  drawing: MapDrawing,
+  pick?: (point: { latitude: number; longitude: number }) => void,
+): Promise<LiveMap | null> {
+  if (!document.createElement('canvas').getContext('webgl2')) return null;
+  setWorkerUrl(workerUrl);
+  const map = new MapLibre({
+    container: frame,
+    style: styleOf(drawing),
+    bounds: drawing.bounds,
+    attributionControl: false,
+    cooperativeGestures: true,
+    maxZoom: 20,
+  });
+  map.addControl(new NavigationControl({ showCompass: false }));
+  for (const { point, name, count } of drawing.points)
+    new Marker({ element: signOf(name, count) }).setLngLat([point.longitude, point.latitude]).addTo(map);
+  if (pick) map.on('click', ({ lngLat }) => pick({ latitude: lngLat.lat, longitude: lngLat.lng }));
+  return map;
+}
+
+function styleOf({ areas }: MapDrawing): StyleSpecification {
+  const most = Math.max(1, ...areas.map(({ heat }) => heat));
+  const features = areas.map(({ id, polygons, heat }) => ({
+    type: 'Feature' as const,
+    properties: { fill: id === '' ? 0 : 0.06 + (0.4 * heat) / most, line: id === '' ? 3 : 1.5 },
+    geometry: { type: 'MultiPolygon' as const, coordinates: polygons },
+  }));
+  return {
+    version: 8,
+    sources: { outlines: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': token('--sheet') } },
+      { id: 'areas', type: 'fill', source: 'outlines', paint: { 'fill-color': token('--act'), 'fill-opacity': ['get', 'fill'] } },
+      { id: 'edges', type: 'line', source: 'outlines', paint: { 'line-color': token('--ink'), 'line-width': ['get', 'line'] } },
+    ],
+  };
+}
+
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || 'gray';
+}
+
+function signOf(name: string, count: number): HTMLElement {
+  const sign = document.createElement('span');
+  sign.className = 'tag';
+  sign.title = name;
+  sign.textContent = count > 0 ? String(count) : '·';
+  return sign;
+}
