@@ -27,5 +27,5 @@ export const load: PageServerLoad = async ({ parent, url, locals }) => {
 };
 
 function monthName(month: string): string {
-  return `${sayMonth(`${month}-01`)} ${month.slice(0, 4)}`;
+  return m.blog_month_name({ month: sayMonth(`${month}-01`), year: month.slice(0, 4) });
 }
