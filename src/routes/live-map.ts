@@ -8,11 +8,11 @@ import type { MapDrawing } from './map-drawing.ts';
 export type LiveMap = { remove(): void };
 
 /** Null in a browser without WebGL. `pick`: what to do with the place that was pressed, in WGS-84. */
-export async function startLiveMap(
+export function startLiveMap(
   frame: HTMLElement,
   drawing: MapDrawing,
   pick?: (point: { latitude: number; longitude: number }) => void,
-): Promise<LiveMap | null> {
+): LiveMap | null {
   if (!document.createElement('canvas').getContext('webgl2')) return null;
   setWorkerUrl(workerUrl);
   const map = new MapLibre({

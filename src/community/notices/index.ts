@@ -7,10 +7,9 @@ export { deliveryInput, finishDelivery, retryDelivery } from './finish-delivery.
 export { findLetters, postLetters, postLettersInput, takeLetters, type LetterToPrint } from './letters.ts';
 export { tellsByHand } from './delivery-access.ts';
 export { makeDigests } from './make-digests.ts';
-export { contactWays, digestRhythms, mutableTopics, topics } from './notice.ts';
+export { contactWays, digestRhythms, mutableTopics } from './notice.ts';
 export type { ContactWay, DigestRhythm, Facts, SendingWay, Topic } from './notice.ts';
 export { noticeLink } from './notice-link.ts';
-export { hasNoticeWords, noticeWords } from './notice-words.ts';
 export { notify, notifyAll, type Notice } from './notify.ts';
 export { readNotices, readNoticesInput } from './read-notices.ts';
 export { sendDigest } from './send-digest.ts';

@@ -12,11 +12,6 @@ export function noticeWords({ template, facts }: { template: string; facts: Fact
   return sentenceOf(template)?.(facts, locale && { locale }) ?? m.notices_unknown({}, locale && { locale });
 }
 
-/** Whether a template has a sentence in the catalogues. */
-export function hasNoticeWords(template: string): boolean {
-  return sentenceOf(template) !== undefined;
-}
-
 function sentenceOf(template: string): Sentence | undefined {
   const name = `notice_${template.replace('.', '_')}`;
   // The catalogues are one object of functions; which ones are notices is a matter of their names.

@@ -40,20 +40,6 @@ export async function findOrganization(communityId: number, id: string): Promise
   return row;
 }
 
-/** The only one of its kind, such as the residents' committee; null where it isn't registered yet. */
-export async function theOne(db: Kysely<DB>, communityId: number, kind: OrganizationKind): Promise<{ id: string; name: string } | null> {
-  const row = await db
-    .selectFrom('organizations')
-    .select(['id', 'name'])
-    .where('community_id', '=', communityId)
-    .where('kind', '=', kind)
-    .where('ended_at', 'is', null)
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 function registered(db: Kysely<DB>, communityId: number) {
   return db
     .selectFrom('organizations')

@@ -41,11 +41,6 @@ export type Meeting = {
   checkInCode: string;
 };
 
-/** Where a meeting stands in the minds of the neighbours. */
-export function isOver({ stage }: Pick<Meeting, 'stage'>): boolean {
-  return stage === 'closed' || stage === 'minuted' || stage === 'cancelled' || stage === 'inquorate' || stage === 'adjourned';
-}
-
 /** One proxy holder speaks for at most so many others [law RC 19, taken over for meetings]. */
 export const mostProxies = 3;
 /** So many who were there approve the minutes, the writer not among them (D12). */

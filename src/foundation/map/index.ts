@@ -1,5 +1,5 @@
 // Coordinates and outlines, without a word of the neighbourhood and without a map library.
-export { fromWgs84, toWgs84 } from './datum.ts';
+export { toWgs84 } from './datum.ts';
 export { isDatum, outlineLimits, readOutline, type Polygons } from './outline.ts';
 export { datums, type Datum, type Point } from './point.ts';
 export { boundsOf, pathOf, sheetOf, type Bounds } from './sheet.ts';

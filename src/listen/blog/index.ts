@@ -4,7 +4,6 @@ export { agreeToNumber, agreeToNumberInput } from './agree-to-number.ts';
 export { appealDecision, appealDecisionInput } from './appeal-decision.ts';
 export { archivePost } from './archive-post.ts';
 export { seesComments } from './blog-access.ts';
-export { blogDays } from './comment.ts';
 export { commentOnPost, commentOnPostInput, type CommentOnPost } from './comment-on-post.ts';
 export { decideAppeal, decideAppealInput } from './decide-appeal.ts';
 export { decideComment, decideCommentInput } from './decide-comment.ts';
@@ -25,7 +24,7 @@ export { findPost, findPostDesk, type PostDesk, type PostPage, type PostVersion 
 export { findDeskPosts, findMonths, findPosts, type PostRow } from './find-posts.ts';
 export { makeOwnVoice, makeVoiceInput, makeVoiceOf, type MakeVoice } from './make-voice.ts';
 export { addPicture, addPictureInput, findPicture, objectToPicture, takeDownPicture, type AddPicture } from './pictures.ts';
-export { mostPictures, postKinds, type BlogSettings, type PostKind, type PostStage } from './post.ts';
+export { type BlogSettings, type PostKind, type PostStage } from './post.ts';
 export { publishPost } from './publish-post.ts';
 export { reportComment, reportCommentInput } from './report-comment.ts';
 export { findBlogRules, publishRules, publishRulesInput, type BlogRules } from './rules.ts';

@@ -1,6 +1,5 @@
 // The office's telephone: who called, who is to be called back. Only this file is imported from outside.
 
-export { nextRound } from './call-rounds.ts';
 export { countMissedCalls, type CallCounts } from './count-missed-calls.ts';
 export { endCall, endCallInput, type EndCall } from './end-call.ts';
 export { findAgain } from './find-again.ts';

@@ -5,4 +5,4 @@ export { acknowledgeWays, type AcknowledgeWay, type CardRow, type CardStage } fr
 export { findCardCoverage, findContactCard, findContactCards, type CardCoverage } from './find-contact-cards.ts';
 export { moveCard, moveCardInput } from './move-card.ts';
 export { printContactCard, printContactCardInput } from './print-contact-card.ts';
-export { cardSteps, handsOutCards, keepsCards, whyNotChangeContacts, whyNotStep } from './why-not-card.ts';
+export { handsOutCards, keepsCards, whyNotChangeContacts, whyNotStep } from './why-not-card.ts';

@@ -10,4 +10,4 @@ export { noteContact, noteContactInput } from './note-contact.ts';
 export { proposeLink, proposeLinkInput } from './propose-link.ts';
 export { findLogLooks, readLog } from './read-log.ts';
 export { remindHolders } from './remind-holders.ts';
-export { office as worksOnContacts, whyNotAccept, whyNotEndLink, whyNotNote } from './why-not-contact.ts';
+export { office as worksOnContacts, whyNotAccept, whyNotNote } from './why-not-contact.ts';

@@ -5,7 +5,7 @@ export { callVisit, callVisitInput, type CallVisit } from './call-visit.ts';
 export { closeVisit } from './close-visit.ts';
 export { correctVisit, correctVisitInput, type CorrectVisit } from './correct-visit.ts';
 export { endNote } from './end-note.ts';
-export { eraseVisit, eraseVisitInput, type EraseVisit } from './erase-visit.ts';
+export { eraseVisit, type EraseVisit } from './erase-visit.ts';
 export { findFieldList, type FieldList, type FieldStop } from './find-field-list.ts';
 export { findHomes } from './find-homes.ts';
 export { findHousehold, type HouseholdPage, type NoteFacts, type PastVisit } from './find-household.ts';
@@ -22,7 +22,7 @@ export { readBackVisit, readBackVisitInput, type ReadBackVisit } from './read-ba
 export { readNote } from './read-note.ts';
 export { recordVisit, type RecordedVisit } from './record-visit.ts';
 export { recordVisitInput, type RecordVisit } from './record-visit-input.ts';
-export { contactWays, noteConsentWays, presences, purposes, readBackWays, results, rhythms, visitWays } from './visit.ts';
+export { contactWays, presences, purposes, readBackWays, results, rhythms } from './visit.ts';
 export type { ContactWay, Presence, Result, Rhythm, VisitPurpose, VisitRef, VisitStage, VisitStep } from './visit.ts';
 export { plansVisits, worksOnVisits } from './visit-access.ts';
 export type { DueReason } from './visit-rhythm.ts';

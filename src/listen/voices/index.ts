@@ -35,7 +35,7 @@ export { escalateVoice, escalateVoiceInput } from './escalate-voice.ts';
 export { extendVoice, extendVoiceInput } from './extend-voice.ts';
 export { finishDuty, finishDutyInput } from './finish-duty.ts';
 export { followUpOutcomes, followUpVoice, followUpVoiceInput, followUpWays } from './follow-up-voice.ts';
-export { joinVoice, joinVoiceInput, type JoinVoice } from './join-voice.ts';
+export { joinVoice, type JoinVoice } from './join-voice.ts';
 export { mergeVoice, mergeVoiceInput } from './merge-voice.ts';
 export { noteOnVoice, noteOnVoiceInput } from './note-on-voice.ts';
 export { publishVoice, publishVoiceInput } from './publish-voice.ts';
