@@ -4,10 +4,10 @@ export type FeedEntry = { title: string; address: string; summary: string; autho
 export type Feed = { title: string; home: string; self: string; lang: 'zh-CN' | 'en'; updated: Date; entries: FeedEntry[] };
 export type FeedKind = 'rss' | 'atom';
 
-/** The feed as an answer, kept by readers for five minutes at most. */
+/** The feed as an answer; no cache keeps it, so that what was taken down is gone. */
 export function feedAnswer(kind: FeedKind, feed: Feed): Response {
   return new Response(kind === 'rss' ? rss(feed) : atom(feed), {
-    headers: { 'content-type': `application/${kind}+xml; charset=utf-8`, 'cache-control': 'public, max-age=300' },
+    headers: { 'content-type': `application/${kind}+xml; charset=utf-8`, 'cache-control': 'no-store' },
   });
 }
 

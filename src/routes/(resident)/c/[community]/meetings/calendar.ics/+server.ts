@@ -28,7 +28,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `inline; filename="${calendarFile(community.slug, new Date())}.ics"`,
-      'cache-control': 'public, max-age=300',
+      'cache-control': 'no-store',
     },
   });
 };
