@@ -65,9 +65,9 @@ function read(table: 'people' | 'reporters', ids: string[]) {
 
 it('everything can be read through the one door', async () => {
   const people = await read('people', [chief, resident, twin]);
-  expect(people.get(chief)).toEqual({ name: 'Zeng Chief', phone: '00077715002', email: 'chief@canary.example' });
-  expect(people.get(resident)).toEqual({ name: 'Qiu Quintel', phone: '01077715003', email: null });
-  expect(people.get(twin)).toEqual({ name: 'Qiu Twin', phone: '+861077715003', email: null });
+  expect(people.get(chief)).toEqual({ name: 'Zeng Chief', phone: '00077715002', email: 'chief@canary.example', wechat: null });
+  expect(people.get(resident)).toEqual({ name: 'Qiu Quintel', phone: '01077715003', email: null, wechat: null });
+  expect(people.get(twin)).toEqual({ name: 'Qiu Twin', phone: '+861077715003', email: null, wechat: null });
   const reporters = await read('reporters', [reporter, silent]);
   expect(reporters.get(reporter)).toEqual({ name: 'Wu Quintel', phone: '00077715004', email: 'wu@canary.example' });
   expect(reporters.get(silent)).toEqual({ name: null, phone: null, email: null });

@@ -21,7 +21,7 @@ const place = z.coerce.number('input.not-usable').int('input.not-usable').min(0,
 /** `mapping`: the name under which the columns are kept. `bad`: rows with problems stop the whole file, or are left out. */
 export const importTicketsInput = z.object({
   mapping: words(60),
-  columns: z.partialRecord(z.enum(ticketFields), place),
+  columns: z.partialRecord(z.enum(ticketFields), place).meta({ additionalProperties: false }),
   bad: z.enum(['stop', 'leave_out'], 'input.choose').default('stop'),
 });
 export type ImportTickets = z.infer<typeof importTicketsInput>;
