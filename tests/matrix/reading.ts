@@ -14,6 +14,8 @@ const readingDoors = [
 const contactDoors = [
   'POST /staff/c/[community]/voices/[number]?/contact',
   'POST /staff/c/[community]/data-requests/[request]?/copy',
+  // Of a missed call, to whoever calls back.
+  'POST /staff/c/[community]/follow-ups?/number',
   'GET /c/[community]/mine/data/copy',
   'GET /c/[community]/mine/data/copy.json',
 ];

@@ -69,8 +69,8 @@ it('everything can be read through the one door', async () => {
   expect(people.get(resident)).toEqual({ name: 'Qiu Quintel', phone: '01077715003', email: null, wechat: null });
   expect(people.get(twin)).toEqual({ name: 'Qiu Twin', phone: '+861077715003', email: null, wechat: null });
   const reporters = await read('reporters', [reporter, silent]);
-  expect(reporters.get(reporter)).toEqual({ name: 'Wu Quintel', phone: '00077715004', email: 'wu@canary.example' });
-  expect(reporters.get(silent)).toEqual({ name: null, phone: null, email: null });
+  expect(reporters.get(reporter)).toEqual({ name: 'Wu Quintel', phone: '00077715004', email: 'wu@canary.example', wechat: null });
+  expect(reporters.get(silent)).toEqual({ name: null, phone: null, email: null, wechat: null });
 });
 
 it('only the name of who served stays readable; a number is found by its index', async () => {

@@ -34,7 +34,16 @@ async function plantTicket({ ground, about, door }: Cell): Promise<string> {
   return id;
 }
 
-async function plantExport({ ground, about }: Cell): Promise<string> {
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: an export takes along everything that waits. */
+function plantExport(cell: Cell): Promise<string> {
+  const mine = turn.then(() => exportOne(cell));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function exportOne({ ground, about }: Cell): Promise<string> {
   const { world } = about === 'own' ? ground.here : ground.elsewhere;
   await waitToBeSent(world);
   return (await exportTickets(world.secretary, world.communityId, { mapping: 'Matrix' })).exportId;

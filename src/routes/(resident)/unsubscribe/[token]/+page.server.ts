@@ -11,10 +11,4 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   return { what, stopped, name: name ?? '', phone: community?.phone ?? null };
 };
 
-export const actions: Actions = {
-  default: (event) =>
-    formAction(event, async () => {
-      const stopped = await stopMessages(event.params.token);
-      return stopped;
-    }),
-};
+export const actions: Actions = { default: (event) => formAction(event, () => stopMessages(event.params.token)) };
