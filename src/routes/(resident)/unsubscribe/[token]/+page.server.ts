@@ -11,4 +11,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   return { what, stopped, name: name ?? '', phone: community?.phone ?? null };
 };
 
-export const actions: Actions = { default: (event) => formAction(event, () => stopMessages(event.params.token)) };
+export const actions: Actions = {
+  // Programs that read mail post here by themselves (RFC 8058).
+  default: (event) => formAction(event, () => stopMessages(event.params.token)),
+};
