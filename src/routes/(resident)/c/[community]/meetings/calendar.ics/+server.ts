@@ -1,6 +1,5 @@
 import { calendarFile, findMeetings, writeCalendar } from '#discuss/meetings/index.ts';
 import { nobody } from '#community/people/index.ts';
-import { installation } from '#foundation/server/installation.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { kindName } from '../../../../../meeting-words.ts';
@@ -11,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, url }) => {
   const community = await communityAt(params.community);
   const rows = await findMeetings(nobody, community.id, 'all');
-  const origin = installation().settings.ORIGIN ?? url.origin;
+  const origin = url.origin;
   const events = rows.map((row) => ({
     uid: `${row.id}@${new URL(origin).host}`,
     startsAt: row.startsAt,
