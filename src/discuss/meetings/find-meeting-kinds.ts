@@ -1,3 +1,4 @@
+import { database } from '#foundation/server/database.ts';
 import type { Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { isPartyModuleOn } from '#community/organizations/index.ts';
@@ -62,4 +63,9 @@ export async function kindOfMeeting(db: Kysely<DB>, { communityId, kind }: { com
   const found = await findMeetingKind(db, communityId, kind);
   if (!found) throw new Error(`the kind of a meeting is gone: ${kind}`);
   return found;
+}
+
+/** The same for the pages, which don't talk to the database. */
+export function listMeetingKinds(communityId: number): ReturnType<typeof findMeetingKinds> {
+  return findMeetingKinds(database(), communityId);
 }

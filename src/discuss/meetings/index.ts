@@ -5,7 +5,7 @@ export { type AgendaItem } from './agenda.ts';
 export { callAgain, callAgainInput, type CallAgain } from './call-again.ts';
 export { checkIn, checkInInput, type CheckIn } from './check-in.ts';
 export { countRoll, type RollCount } from './count-roll.ts';
-export { findMeetingKinds } from './find-meeting-kinds.ts';
+export { listMeetingKinds } from './find-meeting-kinds.ts';
 export { type OwnEntry } from './find-own-entries.ts';
 export { adjournMeeting, cancelMeeting, closeMeeting, declareInquorate, openMeeting, reasonInput, type Reason } from './hold-meeting.ts';
 export { issueNotice, issueNoticeInput, type IssueNotice } from './issue-notice.ts';

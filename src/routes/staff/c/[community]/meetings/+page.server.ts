@@ -9,7 +9,7 @@ import {
   demandMeeting,
   demandMeetingInput,
   findDemands,
-  findMeetingKinds,
+  listMeetingKinds,
   findMeetings,
   findTracks,
   findWaitingSheets,
@@ -21,7 +21,6 @@ import {
 } from '#discuss/meetings/index.ts';
 import { hasRole } from '#community/people/index.ts';
 import { findOrganizations } from '#community/organizations/index.ts';
-import { database } from '#foundation/server/database.ts';
 import { Forbidden } from '#foundation/refusal.ts';
 import { m } from '#words';
 import { paths } from '#paths';
@@ -38,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const [coming, past, kinds, councils, demands, sheets, tracks] = await Promise.all([
     findMeetings(viewer, id, 'coming'),
     findMeetings(viewer, id, 'past'),
-    findMeetingKinds(database(), id),
+    listMeetingKinds(id),
     findOrganizations(id, 'deliberative_council'),
     findDemands(viewer, id),
     findWaitingSheets(id),

@@ -3,12 +3,11 @@ import {
   demandMeeting,
   demandMeetingInput,
   findDemands,
-  findMeetingKinds,
+  listMeetingKinds,
   signDemand,
   withdrawSignature,
   type Demand,
 } from '#discuss/meetings/index.ts';
-import { database } from '#foundation/server/database.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
@@ -20,7 +19,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** Which meetings are demanded, how many signatures there are and how many are needed; signing and beginning one. */
 export const load: PageServerLoad = async ({ parent, locals, url }) => {
   const { id, slug } = (await parent()).community;
-  const [demands, kinds] = await Promise.all([findDemands(locals.viewer, id), findMeetingKinds(database(), id)]);
+  const [demands, kinds] = await Promise.all([findDemands(locals.viewer, id), listMeetingKinds(id)]);
   return {
     key: crypto.randomUUID(),
     done: url.searchParams.has('done') ? m.meetings_done_signed() : null,
