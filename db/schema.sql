@@ -1128,6 +1128,293 @@
   constraint decision_tracks_title_check CHECK ((title <> ''::text))
   CREATE UNIQUE INDEX decision_tracks_pkey ON public.decision_tracks USING btree (community_id, id)
 
+-- delegation_agreements
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  organization_id uuid not null
+  mentor_id uuid not null
+  starts_on date not null
+  ends_on date not null
+  scope text not null
+  not_in_scope text not null
+  place_words text not null
+  time_words text not null
+  money jsonb not null
+  safety text not null
+  insurance text not null
+  data_rules text not null
+  stop_rule text not null
+  offered_at timestamp with time zone not null
+  offered_by uuid not null
+  signed_at timestamp with time zone
+  signed_by uuid
+  constraint delegation_agreements_check CHECK ((ends_on >= starts_on))
+  constraint delegation_agreements_check1 CHECK ((num_nonnulls(signed_at, signed_by) = ANY (ARRAY[0, 2])))
+  constraint delegation_agreements_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_agreements_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_agreements_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint delegation_agreements_data_rules_check CHECK ((data_rules <> ''::text))
+  constraint delegation_agreements_insurance_check CHECK ((insurance <> ''::text))
+  constraint delegation_agreements_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES people(id)
+  constraint delegation_agreements_not_in_scope_check CHECK ((not_in_scope <> ''::text))
+  constraint delegation_agreements_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people(id)
+  constraint delegation_agreements_pkey PRIMARY KEY (community_id, id)
+  constraint delegation_agreements_place_words_check CHECK ((place_words <> ''::text))
+  constraint delegation_agreements_safety_check CHECK ((safety <> ''::text))
+  constraint delegation_agreements_scope_check CHECK ((scope <> ''::text))
+  constraint delegation_agreements_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id)
+  constraint delegation_agreements_stop_rule_check CHECK ((stop_rule <> ''::text))
+  constraint delegation_agreements_time_words_check CHECK ((time_words <> ''::text))
+  CREATE INDEX delegation_agreements_of_delegation ON public.delegation_agreements USING btree (community_id, delegation_id, offered_at DESC)
+  CREATE UNIQUE INDEX delegation_agreements_pkey ON public.delegation_agreements USING btree (community_id, id)
+
+-- delegation_assessments
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  responsibility_id uuid
+  concerns text[] not null
+  reason text
+  assessed_at timestamp with time zone not null
+  assessed_by uuid not null
+  constraint delegation_assessments_assessed_by_fkey FOREIGN KEY (assessed_by) REFERENCES people(id)
+  constraint delegation_assessments_check CHECK (((cardinality(concerns) = 0) OR (reason IS NOT NULL)))
+  constraint delegation_assessments_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_assessments_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_assessments_community_id_responsibility_id_fkey FOREIGN KEY (community_id, responsibility_id) REFERENCES responsibilities(community_id, id)
+  constraint delegation_assessments_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX delegation_assessments_of_delegation ON public.delegation_assessments USING btree (community_id, delegation_id, assessed_at)
+  CREATE UNIQUE INDEX delegation_assessments_pkey ON public.delegation_assessments USING btree (community_id, id)
+  CREATE TRIGGER delegation_assessments_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delegation_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- delegation_contacts
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  fields text[] not null
+  way text not null
+  agreed_at timestamp with time zone not null
+  entered_by uuid
+  ended_at timestamp with time zone
+  constraint delegation_contacts_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_contacts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_contacts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint delegation_contacts_fields_check CHECK (((fields <@ ARRAY['name'::text, 'phone'::text]) AND (cardinality(fields) > 0)))
+  constraint delegation_contacts_pkey PRIMARY KEY (community_id, id)
+  constraint delegation_contacts_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'paper'::text, 'visit'::text])))
+  CREATE UNIQUE INDEX delegation_contacts_once ON public.delegation_contacts USING btree (community_id, delegation_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX delegation_contacts_pkey ON public.delegation_contacts USING btree (community_id, id)
+
+-- delegation_counters
+  community_id integer not null
+  year smallint not null
+  last integer not null
+  constraint delegation_counters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_counters_pkey PRIMARY KEY (community_id, year)
+  CREATE UNIQUE INDEX delegation_counters_pkey ON public.delegation_counters USING btree (community_id, year)
+
+-- delegation_helps
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  words text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  due_at timestamp with time zone not null
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint delegation_helps_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id)
+  constraint delegation_helps_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
+  constraint delegation_helps_check CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3])))
+  constraint delegation_helps_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_helps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_helps_pkey PRIMARY KEY (community_id, id)
+  constraint delegation_helps_words_check CHECK ((words <> ''::text))
+  CREATE INDEX delegation_helps_of_delegation ON public.delegation_helps USING btree (community_id, delegation_id, asked_at)
+  CREATE UNIQUE INDEX delegation_helps_pkey ON public.delegation_helps USING btree (community_id, id)
+
+-- delegation_money
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  direction text not null
+  item text not null
+  cents bigint not null
+  on_day date not null
+  receipt text
+  corrects_id uuid
+  entered_at timestamp with time zone not null
+  entered_by uuid not null
+  constraint delegation_money_cents_check CHECK ((cents <> 0))
+  constraint delegation_money_check CHECK (((cents < 0) = (corrects_id IS NOT NULL)))
+  constraint delegation_money_community_id_corrects_id_fkey FOREIGN KEY (community_id, corrects_id) REFERENCES delegation_money(community_id, id)
+  constraint delegation_money_community_id_corrects_id_key UNIQUE (community_id, corrects_id)
+  constraint delegation_money_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_money_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_money_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+  constraint delegation_money_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint delegation_money_item_check CHECK ((item <> ''::text))
+  constraint delegation_money_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX delegation_money_of_delegation ON public.delegation_money USING btree (community_id, delegation_id, on_day, id)
+  CREATE UNIQUE INDEX delegation_money_community_id_corrects_id_key ON public.delegation_money USING btree (community_id, corrects_id)
+  CREATE UNIQUE INDEX delegation_money_pkey ON public.delegation_money USING btree (community_id, id)
+  CREATE TRIGGER delegation_money_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delegation_money FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- delegation_offers
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  organization_id uuid not null
+  criteria text
+  offered_at timestamp with time zone not null
+  offered_by uuid not null
+  due_at timestamp with time zone not null
+  answer text
+  asked_members_on date
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint delegation_offers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text])))
+  constraint delegation_offers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id)
+  constraint delegation_offers_check CHECK ((num_nonnulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3])))
+  constraint delegation_offers_check1 CHECK (((answer IS DISTINCT FROM 'accepted'::text) OR (asked_members_on IS NOT NULL)))
+  constraint delegation_offers_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_offers_community_id_delegation_id_organization_i_key UNIQUE (community_id, delegation_id, organization_id)
+  constraint delegation_offers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_offers_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint delegation_offers_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people(id)
+  constraint delegation_offers_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX delegation_offers_of_group ON public.delegation_offers USING btree (community_id, organization_id)
+  CREATE UNIQUE INDEX delegation_offers_community_id_delegation_id_organization_i_key ON public.delegation_offers USING btree (community_id, delegation_id, organization_id)
+  CREATE UNIQUE INDEX delegation_offers_pkey ON public.delegation_offers USING btree (community_id, id)
+
+-- delegation_reports
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  words text not null
+  reported_at timestamp with time zone not null
+  reported_by uuid not null
+  constraint delegation_reports_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_reports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_reports_pkey PRIMARY KEY (community_id, id)
+  constraint delegation_reports_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES people(id)
+  constraint delegation_reports_words_check CHECK ((words <> ''::text))
+  CREATE INDEX delegation_reports_of_delegation ON public.delegation_reports USING btree (community_id, delegation_id, reported_at DESC)
+  CREATE UNIQUE INDEX delegation_reports_pkey ON public.delegation_reports USING btree (community_id, id)
+  CREATE TRIGGER delegation_reports_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delegation_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- delegation_shifts
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  on_day date not null
+  people smallint not null
+  minutes integer not null
+  corrects_id uuid
+  entered_at timestamp with time zone not null
+  entered_by uuid not null
+  constraint delegation_shifts_check CHECK (((minutes < 0) = (corrects_id IS NOT NULL)))
+  constraint delegation_shifts_community_id_corrects_id_fkey FOREIGN KEY (community_id, corrects_id) REFERENCES delegation_shifts(community_id, id)
+  constraint delegation_shifts_community_id_corrects_id_key UNIQUE (community_id, corrects_id)
+  constraint delegation_shifts_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_shifts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_shifts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint delegation_shifts_minutes_check CHECK ((minutes <> 0))
+  constraint delegation_shifts_people_check CHECK ((people > 0))
+  constraint delegation_shifts_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX delegation_shifts_of_delegation ON public.delegation_shifts USING btree (community_id, delegation_id, on_day, id)
+  CREATE UNIQUE INDEX delegation_shifts_community_id_corrects_id_key ON public.delegation_shifts USING btree (community_id, corrects_id)
+  CREATE UNIQUE INDEX delegation_shifts_pkey ON public.delegation_shifts USING btree (community_id, id)
+  CREATE TRIGGER delegation_shifts_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delegation_shifts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- delegation_steps
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  step text not null
+  reason text
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  constraint delegation_steps_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_steps_pkey PRIMARY KEY (community_id, id)
+  constraint delegation_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  CREATE INDEX delegation_steps_of_delegation ON public.delegation_steps USING btree (community_id, delegation_id, taken_at)
+  CREATE UNIQUE INDEX delegation_steps_pkey ON public.delegation_steps USING btree (community_id, id)
+  CREATE TRIGGER delegation_steps_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.delegation_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- delegation_verifications
+  community_id integer not null
+  id uuid not null
+  delegation_id uuid not null
+  report_id uuid not null
+  said_as text not null
+  verdict text not null
+  person_id uuid
+  way text not null
+  said_at timestamp with time zone not null
+  entered_by uuid
+  constraint delegation_verifications_community_id_delegation_id_fkey FOREIGN KEY (community_id, delegation_id) REFERENCES delegations(community_id, id)
+  constraint delegation_verifications_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegation_verifications_community_id_report_id_fkey FOREIGN KEY (community_id, report_id) REFERENCES delegation_reports(community_id, id)
+  constraint delegation_verifications_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint delegation_verifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint delegation_verifications_pkey PRIMARY KEY (community_id, id)
+  constraint delegation_verifications_said_as_check CHECK ((said_as = ANY (ARRAY['beneficiary'::text, 'worker'::text])))
+  constraint delegation_verifications_verdict_check CHECK ((verdict = ANY (ARRAY['done'::text, 'not_done'::text])))
+  constraint delegation_verifications_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'paper'::text, 'visit'::text])))
+  CREATE INDEX delegation_verifications_of_report ON public.delegation_verifications USING btree (community_id, report_id)
+  CREATE UNIQUE INDEX delegation_verifications_pkey ON public.delegation_verifications USING btree (community_id, id)
+  CREATE UNIQUE INDEX delegation_verified_once ON public.delegation_verifications USING btree (community_id, report_id, said_as, person_id) WHERE (person_id IS NOT NULL)
+
+-- delegations
+  community_id integer not null
+  id uuid not null
+  year smallint not null
+  serial integer not null
+  stage text not null
+  title text not null
+  purpose text not null
+  lead_mode text not null default 'resident_led'::text
+  voice_id uuid
+  topic_id uuid
+  resolution_id uuid
+  responsibility_id uuid
+  organization_id uuid
+  mentor_id uuid
+  starts_on date
+  ends_on date
+  due_at timestamp with time zone
+  identified_at timestamp with time zone not null
+  identified_by uuid not null
+  changed_at timestamp with time zone not null
+  constraint delegations_check CHECK ((ends_on >= starts_on))
+  constraint delegations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint delegations_community_id_organization_id_fkey FOREIGN KEY (community_id, organization_id) REFERENCES organizations(community_id, id)
+  constraint delegations_community_id_resolution_id_fkey FOREIGN KEY (community_id, resolution_id) REFERENCES resolutions(community_id, id)
+  constraint delegations_community_id_responsibility_id_fkey FOREIGN KEY (community_id, responsibility_id) REFERENCES responsibilities(community_id, id)
+  constraint delegations_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint delegations_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
+  constraint delegations_community_id_year_serial_key UNIQUE (community_id, year, serial)
+  constraint delegations_have_mentor_and_end CHECK (((stage <> ALL (ARRAY['agreed'::text, 'active'::text, 'help_requested'::text, 'suspended'::text, 'reported'::text, 'verified'::text, 'completed'::text])) OR (num_nonnulls(organization_id, mentor_id, starts_on, ends_on) = 4)))
+  constraint delegations_identified_by_fkey FOREIGN KEY (identified_by) REFERENCES people(id)
+  constraint delegations_lead_mode_check CHECK ((lead_mode = ANY (ARRAY['resident_led'::text, 'joint'::text, 'committee_led'::text])))
+  constraint delegations_mentor_id_fkey FOREIGN KEY (mentor_id) REFERENCES people(id)
+  constraint delegations_pkey PRIMARY KEY (community_id, id)
+  constraint delegations_purpose_check CHECK ((purpose <> ''::text))
+  constraint delegations_stage_check CHECK ((stage = ANY (ARRAY['identified'::text, 'assessed'::text, 'unsuitable'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'agreed'::text, 'active'::text, 'help_requested'::text, 'suspended'::text, 'reported'::text, 'verified'::text, 'completed'::text, 'given_back'::text, 'taken_back'::text])))
+  constraint delegations_title_check CHECK ((title <> ''::text))
+  CREATE INDEX delegations_by_stage ON public.delegations USING btree (community_id, stage, changed_at DESC)
+  CREATE INDEX delegations_of_group ON public.delegations USING btree (community_id, organization_id) WHERE (organization_id IS NOT NULL)
+  CREATE INDEX delegations_of_resolution ON public.delegations USING btree (community_id, resolution_id) WHERE (resolution_id IS NOT NULL)
+  CREATE INDEX delegations_of_topic ON public.delegations USING btree (community_id, topic_id) WHERE (topic_id IS NOT NULL)
+  CREATE INDEX delegations_of_voice ON public.delegations USING btree (community_id, voice_id) WHERE (voice_id IS NOT NULL)
+  CREATE UNIQUE INDEX delegations_community_id_year_serial_key ON public.delegations USING btree (community_id, year, serial)
+  CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (community_id, id)
+  CREATE TRIGGER delegations_kept BEFORE DELETE OR TRUNCATE ON public.delegations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- deliveries
   community_id integer not null
   id uuid not null
@@ -2581,6 +2868,33 @@
   CREATE UNIQUE INDEX resolutions_community_id_year_serial_key ON public.resolutions USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX resolutions_pkey ON public.resolutions USING btree (community_id, id)
   CREATE TRIGGER resolutions_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.resolutions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- responsibilities
+  community_id integer not null
+  id uuid not null
+  holder text not null
+  standing text not null
+  matter text not null
+  category text
+  basis text
+  entered_at timestamp with time zone not null
+  entered_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+  constraint responsibilities_category_fkey FOREIGN KEY (category) REFERENCES categories(code)
+  constraint responsibilities_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+  constraint responsibilities_check1 CHECK (((standing <> 'residents_can'::text) OR (holder = 'residents_groups'::text)))
+  constraint responsibilities_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint responsibilities_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id)
+  constraint responsibilities_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint responsibilities_holder_check CHECK ((holder = ANY (ARRAY['residents_committee'::text, 'party_organization'::text, 'service_station'::text, 'residents_groups'::text, 'owners'::text, 'property_provider'::text, 'government'::text])))
+  constraint responsibilities_matter_check CHECK ((matter <> ''::text))
+  constraint responsibilities_pkey PRIMARY KEY (community_id, id)
+  constraint responsibilities_standing_check CHECK ((standing = ANY (ARRAY['does'::text, 'helps'::text, 'not_to_be_asked'::text, 'residents_can'::text])))
+  CREATE INDEX responsibilities_by_category ON public.responsibilities USING btree (community_id, category) WHERE ((ended_at IS NULL) AND (category IS NOT NULL))
+  CREATE UNIQUE INDEX responsibilities_once ON public.responsibilities USING btree (community_id, holder, matter) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX responsibilities_pkey ON public.responsibilities USING btree (community_id, id)
 
 -- roles
   id uuid not null

@@ -670,6 +670,166 @@ export interface DecisionTracks {
   topic_id: string | null;
 }
 
+export interface DelegationAgreements {
+  community_id: number;
+  data_rules: string;
+  delegation_id: string;
+  ends_on: string;
+  id: string;
+  insurance: string;
+  mentor_id: string;
+  money: Json;
+  not_in_scope: string;
+  offered_at: Timestamp;
+  offered_by: string;
+  organization_id: string;
+  place_words: string;
+  safety: string;
+  scope: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  starts_on: string;
+  stop_rule: string;
+  time_words: string;
+}
+
+export interface DelegationAssessments {
+  assessed_at: Timestamp;
+  assessed_by: string;
+  community_id: number;
+  concerns: string[];
+  delegation_id: string;
+  id: string;
+  reason: string | null;
+  responsibility_id: string | null;
+}
+
+export interface DelegationContacts {
+  agreed_at: Timestamp;
+  community_id: number;
+  delegation_id: string;
+  ended_at: Timestamp | null;
+  entered_by: string | null;
+  fields: string[];
+  id: string;
+  way: string;
+}
+
+export interface DelegationCounters {
+  community_id: number;
+  last: number;
+  year: number;
+}
+
+export interface DelegationHelps {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  community_id: number;
+  delegation_id: string;
+  due_at: Timestamp;
+  id: string;
+  words: string;
+}
+
+export interface DelegationMoney {
+  cents: number;
+  community_id: number;
+  corrects_id: string | null;
+  delegation_id: string;
+  direction: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  item: string;
+  on_day: string;
+  receipt: string | null;
+}
+
+export interface DelegationOffers {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_members_on: string | null;
+  community_id: number;
+  criteria: string | null;
+  delegation_id: string;
+  due_at: Timestamp;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string;
+  organization_id: string;
+}
+
+export interface DelegationReports {
+  community_id: number;
+  delegation_id: string;
+  id: string;
+  reported_at: Timestamp;
+  reported_by: string;
+  words: string;
+}
+
+export interface Delegations {
+  changed_at: Timestamp;
+  community_id: number;
+  due_at: Timestamp | null;
+  ends_on: string | null;
+  id: string;
+  identified_at: Timestamp;
+  identified_by: string;
+  lead_mode: Generated<string>;
+  mentor_id: string | null;
+  organization_id: string | null;
+  purpose: string;
+  resolution_id: string | null;
+  responsibility_id: string | null;
+  serial: number;
+  stage: string;
+  starts_on: string | null;
+  title: string;
+  topic_id: string | null;
+  voice_id: string | null;
+  year: number;
+}
+
+export interface DelegationShifts {
+  community_id: number;
+  corrects_id: string | null;
+  delegation_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  minutes: number;
+  on_day: string;
+  people: number;
+}
+
+export interface DelegationSteps {
+  community_id: number;
+  delegation_id: string;
+  id: string;
+  reason: string | null;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+}
+
+export interface DelegationVerifications {
+  community_id: number;
+  delegation_id: string;
+  entered_by: string | null;
+  id: string;
+  person_id: string | null;
+  report_id: string;
+  said_as: string;
+  said_at: Timestamp;
+  verdict: string;
+  way: string;
+}
+
 export interface Deliveries {
   about: Generated<string>;
   at: Timestamp;
@@ -1713,6 +1873,21 @@ export interface ResolutionSteps {
   taken_by: string;
 }
 
+export interface Responsibilities {
+  basis: string | null;
+  category: string | null;
+  community_id: number;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  holder: string;
+  id: string;
+  matter: string;
+  standing: string;
+}
+
 export interface Roles {
   community_id: number | null;
   district_id: number | null;
@@ -2481,6 +2656,18 @@ export interface DB {
   data_request_decisions: DataRequestDecisions;
   data_requests: DataRequests;
   decision_tracks: DecisionTracks;
+  delegation_agreements: DelegationAgreements;
+  delegation_assessments: DelegationAssessments;
+  delegation_contacts: DelegationContacts;
+  delegation_counters: DelegationCounters;
+  delegation_helps: DelegationHelps;
+  delegation_money: DelegationMoney;
+  delegation_offers: DelegationOffers;
+  delegation_reports: DelegationReports;
+  delegation_shifts: DelegationShifts;
+  delegation_steps: DelegationSteps;
+  delegation_verifications: DelegationVerifications;
+  delegations: Delegations;
   deliveries: Deliveries;
   districts: Districts;
   erasures: Erasures;
@@ -2570,6 +2757,7 @@ export interface DB {
   resolution_counters: ResolutionCounters;
   resolution_steps: ResolutionSteps;
   resolutions: Resolutions;
+  responsibilities: Responsibilities;
   roles: Roles;
   roll_entries: RollEntries;
   roll_marks: RollMarks;

@@ -26,4 +26,9 @@ export const fieldsOfDeliberation: FieldRow[] = [
   row('commitment_owners', ['note'], { ...office, said: 'reasons' }),
   row('commitment_amendments', ['text', 'reason'], { ...office, said: 'reasons' }),
   row('commitment_notes', ['words'], { ...office, said: 'answers' }),
+
+  row('delegation_assessments', ['reason'], { ...office, said: 'reasons' }),
+  row('delegation_steps', ['reason'], { ...office, said: 'reasons' }),
+  row('delegation_helps', ['words', 'answer'], { ...office, said: 'answers' }),
+  row('delegation_reports', ['words'], { ...office, said: 'answers' }),
 ];
