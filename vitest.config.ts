@@ -15,6 +15,7 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -150,6 +150,10 @@ export const room: Room = {
     [`${api}/{meeting}/notice`]: () => ({}),
     [`${api}/{meeting}/roll`]: () => ({ groups: ['A side'] }),
     [`${api}/{meeting}/marks`]: async (scene) => ({ entryIds: [await firstEntry(scene)], standing: 'present' }),
+    [`${api}/{meeting}/opening`]: () => ({}),
+    [`${api}/{meeting}/inquorate`]: () => ({}),
+    [`${api}/{meeting}/closing`]: () => ({}),
+    'API post /communities/{slug}/meeting-demands/{demand}/signature': () => ({}),
     [`${api}/{meeting}/second-call`]: () => ({ startsAt: '2028-03-01T14:00:00+08:00', endsAt: '2028-03-01T16:00:00+08:00' }),
   },
 };
