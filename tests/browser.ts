@@ -25,18 +25,18 @@ const flags = [
   '--lang=en',
 ];
 
-/** `apart`: every page in a process of its own. It takes more memory; without it the packaged browser knows no service workers. */
-export async function openBrowser(apart = false): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const given = process.env['HUIYIN_TEST_BROWSER'];
   const found = given ?? (process.env['HUIYIN_TEST_BROWSER_FROM_PACKAGES'] ? undefined : installed.find((path) => existsSync(path)));
   if (found) return chromium.launch({ executablePath: found, args: flags });
-  return fromPackages(apart);
+  return fromPackages();
 }
 
+// All in one process it knows no service workers, and a page that closes may take all others with it.
 const together = ['--single-process', '--no-zygote', '--in-process-gpu'];
 
 /** The packaged browser brings the system libraries it needs along, but unpacks them only when it believes to be in a cloud. */
-async function fromPackages(apart: boolean): Promise<Browser> {
+async function fromPackages(): Promise<Browser> {
   process.env['CODEBUILD_BUILD_IMAGE'] ??= 'nodejs22';
   const { default: packaged } = await import('@sparticuz/chromium');
   packaged.setGraphicsMode = false;
@@ -44,7 +44,7 @@ async function fromPackages(apart: boolean): Promise<Browser> {
   const libraries = [join(tmpdir(), 'al2023', 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].filter(Boolean).join(':');
   return chromium.launch({
     executablePath,
-    args: [...packaged.args.filter((flag) => !flag.startsWith('--headless') && !(apart && together.includes(flag))), ...flags],
+    args: [...packaged.args.filter((flag) => !flag.startsWith('--headless') && !together.includes(flag)), ...flags],
     env: { ...process.env, LD_LIBRARY_PATH: libraries },
   });
 }

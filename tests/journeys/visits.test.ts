@@ -98,7 +98,7 @@ describe('visits', () => {
 
 /** The officer opens the page where there is a network; the browser keeps it. */
 async function onTheWay(): Promise<Page> {
-  const page = await walker(walk, true);
+  const page = await walker(walk);
   await signInAs(page, officer);
   await page.goto(field);
   await page.getByText(m.visits_field_kept({}, words)).waitFor();

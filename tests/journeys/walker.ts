@@ -12,9 +12,8 @@ export const walks: Walk[] = (['zh-CN', 'en'] as const).flatMap((locale) =>
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 let browser: Browser | undefined;
 
-/** `apart`: see `openBrowser`; the first walker of a file decides. */
-export async function walker(walk: Walk, apart = false): Promise<Page> {
-  browser ??= await openBrowser(apart);
+export async function walker(walk: Walk): Promise<Page> {
+  browser ??= await openBrowser();
   const context: BrowserContext = await browser.newContext({
     baseURL: inject('town'),
     locale: walk.locale,

@@ -9,9 +9,10 @@ import type { Cell, Scene } from './visit.ts';
 
 /**
  * A kind of thing an address names, such as `[visit]`. `abouts`: what it can be to a visitor; `plant`: makes one and returns
- * what stands in the address (never asked for `guessed`; `cell.fresh`: one that nobody else needs).
+ * what stands in the address (never asked for `guessed`; `cell.fresh`: one that nobody else needs). Those who are refused at a
+ * door stand before one and the same thing, unless it is another for each of them (`perVisitor`).
  */
-export type Thing = { abouts: readonly About[]; plant(cell: Cell): Promise<string> };
+export type Thing = { abouts: readonly About[]; perVisitor?: true; plant(cell: Cell): Promise<string> };
 /** `forms`: doors whose form names the thing (`scene.thing`); `posts`, `bodies`: what is posted at a form or sent to the API. */
 export type Room = {
   things?: Record<string, Thing>;

@@ -75,7 +75,7 @@ function thingOf(cell: Cell): Promise<string | null> {
   const kind = thingAt(cell.door);
   if (!kind) return Promise.resolve(null);
   if (cell.fresh && /^(POST|API post)/.test(cell.door)) return kind.plant(cell);
-  const key = `${cell.door} ${cell.about} ${cell.column}`;
+  const key = `${cell.door} ${cell.about}${kind.perVisitor ? ` ${cell.column}` : ''}`;
   const thing = things.get(key) ?? kind.plant(cell);
   things.set(key, thing);
   return thing;

@@ -43,6 +43,7 @@ export const room: Room = {
     box: { abouts, plant: plantBox },
     opening: { abouts, plant: plantOpening },
     print: {
+      perVisitor: true,
       abouts,
       plant: async (cell) => {
         const { worker, communityId } = worldOf(cell);
