@@ -563,6 +563,20 @@
   constraint commitment_counters_pkey PRIMARY KEY (community_id, year)
   CREATE UNIQUE INDEX commitment_counters_pkey ON public.commitment_counters USING btree (community_id, year)
 
+-- commitment_followers
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  person_id uuid not null
+  followed_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint commitment_followers_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_followers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_followers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint commitment_followers_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX commitment_followers_once ON public.commitment_followers USING btree (community_id, commitment_id, person_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX commitment_followers_pkey ON public.commitment_followers USING btree (community_id, id)
+
 -- commitment_notes
   community_id integer not null
   id uuid not null
@@ -600,6 +614,53 @@
   CREATE UNIQUE INDEX commitment_owners_pkey ON public.commitment_owners USING btree (community_id, id)
   CREATE TRIGGER commitment_owners_kept BEFORE DELETE OR TRUNCATE ON public.commitment_owners FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
+-- commitment_photos
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  note_id uuid not null
+  alt text not null
+  shows_people boolean not null
+  agreed boolean not null
+  width integer not null
+  height integer not null
+  sha256 text not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  taken_down_at timestamp with time zone
+  taken_down_by uuid
+  constraint commitment_photos_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id)
+  constraint commitment_photos_alt_check CHECK ((alt <> ''::text))
+  constraint commitment_photos_check CHECK ((agreed OR (NOT shows_people)))
+  constraint commitment_photos_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_photos_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_photos_community_id_note_id_fkey FOREIGN KEY (community_id, note_id) REFERENCES commitment_notes(community_id, id)
+  constraint commitment_photos_pkey PRIMARY KEY (community_id, id)
+  constraint commitment_photos_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES people(id)
+  CREATE INDEX commitment_photos_of_commitment ON public.commitment_photos USING btree (community_id, commitment_id, added_at)
+  CREATE UNIQUE INDEX commitment_photos_pkey ON public.commitment_photos USING btree (community_id, id)
+  CREATE TRIGGER commitment_photos_kept BEFORE DELETE OR TRUNCATE ON public.commitment_photos FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- commitment_steps
+  community_id integer not null
+  id uuid not null
+  commitment_id uuid not null
+  step text not null
+  way text
+  document text
+  reason text
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  constraint commitment_steps_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
+  constraint commitment_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint commitment_steps_pkey PRIMARY KEY (community_id, id)
+  constraint commitment_steps_step_check CHECK ((step = ANY (ARRAY['drafted'::text, 'accepted'::text, 'published'::text, 'begun'::text, 'claimed_done'::text, 'kept'::text, 'partly_kept'::text, 'not_kept'::text, 'withdrawn'::text])))
+  constraint commitment_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  constraint commitment_steps_way_check CHECK ((way = ANY (ARRAY['page'::text, 'paper'::text])))
+  CREATE INDEX commitment_steps_of_commitment ON public.commitment_steps USING btree (community_id, commitment_id, taken_at)
+  CREATE UNIQUE INDEX commitment_steps_pkey ON public.commitment_steps USING btree (community_id, id)
+  CREATE TRIGGER commitment_steps_kept BEFORE DELETE OR TRUNCATE ON public.commitment_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- commitment_verdicts
   community_id integer not null
   id uuid not null
@@ -611,8 +672,11 @@
   person_id uuid
   voice_id uuid
   way text not null
+  document text
   said_at timestamp with time zone not null
   entered_by uuid
+  constraint commitment_verdicts_check CHECK (((way = 'page'::text) = (entered_by IS NULL)))
+  constraint commitment_verdicts_check1 CHECK (((entered_by IS NULL) OR (document IS NOT NULL)))
   constraint commitment_verdicts_community_id_commitment_id_fkey FOREIGN KEY (community_id, commitment_id) REFERENCES commitments(community_id, id)
   constraint commitment_verdicts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint commitment_verdicts_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES voices(community_id, id)
@@ -623,6 +687,8 @@
   constraint commitment_verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['kept'::text, 'partly_kept'::text, 'not_kept'::text])))
   constraint commitment_verdicts_way_check CHECK ((way = ANY (ARRAY['page'::text, 'phone'::text, 'paper'::text, 'visit'::text])))
   CREATE INDEX commitment_verdicts_of_commitment ON public.commitment_verdicts USING btree (community_id, commitment_id, round)
+  CREATE UNIQUE INDEX commitment_verdicts_of_paper ON public.commitment_verdicts USING btree (community_id, commitment_id, round, document) WHERE (document IS NOT NULL)
+  CREATE UNIQUE INDEX commitment_verdicts_of_voice ON public.commitment_verdicts USING btree (community_id, commitment_id, round, voice_id) WHERE (voice_id IS NOT NULL)
   CREATE UNIQUE INDEX commitment_verdicts_once ON public.commitment_verdicts USING btree (community_id, commitment_id, round, person_id) WHERE (person_id IS NOT NULL)
   CREATE UNIQUE INDEX commitment_verdicts_pkey ON public.commitment_verdicts USING btree (community_id, id)
 
@@ -642,6 +708,7 @@
   promised_on date not null
   first_due_on date not null
   due_on date not null
+  round smallint not null default 0
   drafted_at timestamp with time zone not null
   drafted_by uuid not null
   published_at timestamp with time zone
@@ -663,13 +730,17 @@
   constraint commitments_source_check CHECK ((source = ANY (ARRAY['resolution'::text, 'voice'::text, 'joint_meeting'::text, 'pledge'::text, 'works_list'::text, 'delegation'::text])))
   constraint commitments_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'accepted'::text, 'published'::text, 'in_progress'::text, 'claimed_done'::text, 'kept'::text, 'partly_kept'::text, 'not_kept'::text, 'withdrawn_draft'::text])))
   constraint commitments_text_check CHECK ((text <> ''::text))
-  CREATE INDEX commitments_by_due ON public.commitments USING btree (community_id, due_on) WHERE ((ended_at IS NULL) AND (published_at IS NOT NULL))
-  CREATE INDEX commitments_of_body ON public.commitments USING btree (community_id, organization_id, promised_on) INCLUDE (stage, due_on, ended_at) WHERE (published_at IS NOT NULL)
+  CREATE INDEX commitments_by_due ON public.commitments USING btree (community_id, due_on, id) WHERE ((ended_at IS NULL) AND (published_at IS NOT NULL))
+  CREATE INDEX commitments_drafted ON public.commitments USING btree (community_id, drafted_at) WHERE (published_at IS NULL)
+  CREATE INDEX commitments_of_body ON public.commitments USING btree (community_id, organization_id, first_due_on, id) WHERE (published_at IS NOT NULL)
+  CREATE INDEX commitments_of_owner ON public.commitments USING btree (owner_id, community_id) WHERE (ended_at IS NULL)
   CREATE INDEX commitments_of_resolution ON public.commitments USING btree (community_id, resolution_id) WHERE (resolution_id IS NOT NULL)
   CREATE INDEX commitments_of_voice ON public.commitments USING btree (community_id, voice_id) WHERE (voice_id IS NOT NULL)
+  CREATE INDEX commitments_on_clock ON public.commitments USING btree (community_id, first_due_on) INCLUDE (organization_id, voice_id, stage, due_on, claimed_at) WHERE (published_at IS NOT NULL)
   CREATE UNIQUE INDEX commitments_community_id_year_serial_key ON public.commitments USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX commitments_pkey ON public.commitments USING btree (community_id, id)
   CREATE TRIGGER commitments_kept BEFORE DELETE OR TRUNCATE ON public.commitments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER commitments_wording BEFORE UPDATE ON public.commitments FOR EACH ROW EXECUTE FUNCTION refuse_new_wording()
 
 -- communities
   id integer not null
@@ -4074,6 +4145,7 @@ END)
   CREATE INDEX voices_of_reporter ON public.voices USING btree (community_id, reporter_id)
   CREATE INDEX voices_open_by_due ON public.voices USING btree (community_id, due_at, id) WHERE (stage <> ALL (ARRAY['closed_confirmed'::text, 'closed_documented'::text, 'referred_out'::text, 'merged'::text, 'withdrawn'::text]))
   CREATE INDEX voices_search ON public.voices USING gin (community_id, search)
+  CREATE INDEX voices_walled ON public.voices USING btree (community_id, id) WHERE (sealed <> 'none'::text)
   CREATE UNIQUE INDEX voices_community_id_year_serial_key ON public.voices USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX voices_pkey ON public.voices USING btree (community_id, id)
   CREATE TRIGGER voices_kept BEFORE DELETE OR TRUNCATE ON public.voices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()

@@ -363,6 +363,15 @@ export interface CommitmentCounters {
   year: number;
 }
 
+export interface CommitmentFollowers {
+  commitment_id: string;
+  community_id: number;
+  ended_at: Timestamp | null;
+  followed_at: Timestamp;
+  id: string;
+  person_id: string;
+}
+
 export interface CommitmentNotes {
   commitment_id: string;
   community_id: number;
@@ -384,6 +393,23 @@ export interface CommitmentOwners {
   since: Timestamp;
 }
 
+export interface CommitmentPhotos {
+  added_at: Timestamp;
+  added_by: string;
+  agreed: boolean;
+  alt: string;
+  commitment_id: string;
+  community_id: number;
+  height: number;
+  id: string;
+  note_id: string;
+  sha256: string;
+  shows_people: boolean;
+  taken_down_at: Timestamp | null;
+  taken_down_by: string | null;
+  width: number;
+}
+
 export interface Commitments {
   changed_at: Timestamp;
   claimed_at: Timestamp | null;
@@ -400,6 +426,7 @@ export interface Commitments {
   promised_on: string;
   published_at: Timestamp | null;
   resolution_id: string | null;
+  round: Generated<number>;
   serial: number;
   source: string;
   stage: string;
@@ -408,9 +435,22 @@ export interface Commitments {
   year: number;
 }
 
+export interface CommitmentSteps {
+  commitment_id: string;
+  community_id: number;
+  document: string | null;
+  id: string;
+  reason: string | null;
+  step: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  way: string | null;
+}
+
 export interface CommitmentVerdicts {
   commitment_id: string;
   community_id: number;
+  document: string | null;
   entered_by: string | null;
   id: string;
   person_id: string | null;
@@ -2631,8 +2671,11 @@ export interface DB {
   comment_boxes: CommentBoxes;
   commitment_amendments: CommitmentAmendments;
   commitment_counters: CommitmentCounters;
+  commitment_followers: CommitmentFollowers;
   commitment_notes: CommitmentNotes;
   commitment_owners: CommitmentOwners;
+  commitment_photos: CommitmentPhotos;
+  commitment_steps: CommitmentSteps;
   commitment_verdicts: CommitmentVerdicts;
   commitments: Commitments;
   communities: Communities;

@@ -10,6 +10,7 @@ import { tellSubscribers } from '#listen/feeds/index.ts';
 import { learnCategories } from '#listen/categories/index.ts';
 import { turnConsultations } from '#listen/consultations/index.ts';
 import { escalateOverdue, summariseDays, tellReporter, tidyHiddenPhotos } from '#listen/voices/index.ts';
+import { passOnCommitments } from '#act/commitments/index.ts';
 
 // What the queues and the clock do. Times are Shanghai's.
 
@@ -44,6 +45,9 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.work('learn-categories', async () => void (await learnCategories()));
   await jobs.work('turn-consultations', async () => void (await turnConsultations()));
   await jobs.work('tend-blog', async () => void (await tendBlog()));
+  await jobs.work('pass-on-commitments', async (batch) => {
+    for (const job of batch) await passOnCommitments(job.data);
+  });
   await jobs.work('tidy-up', async () => {
     await keepNoLonger();
     await replayErasures();
@@ -60,6 +64,8 @@ export async function takeUpWork(jobs: PgBoss): Promise<() => Promise<void>> {
   await jobs.schedule('back-up', '30 * * * *', {}, zone);
   // Every five minutes: a post appears at its hour.
   await jobs.schedule('tend-blog', '*/5 * * * *', {}, zone);
+  // At 00:15: roles and terms that ended by the calendar.
+  await jobs.schedule('pass-on-commitments', '15 0 * * *', {}, zone);
   await jobs.schedule('tidy-up', '40 3 * * *', {}, zone);
   // At 04:20, and until noon what was missed at night; it rests for the remainder of the day.
   await jobs.schedule('learn-categories', '20 4-12 * * *', {}, zone);

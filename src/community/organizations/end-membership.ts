@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Missing, refuseIf } from '#foundation/refusal.ts';
+import { enqueue } from '#foundation/server/jobs.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
@@ -37,6 +38,8 @@ export async function endMembership(
       .where('community_id', '=', communityId)
       .where('id', '=', membership.id)
       .execute();
+    // What they had promised passes to whoever takes over.
+    await enqueue(act, 'pass-on-commitments', { personId: membership.person_id });
     await recordEvent(act, {
       communityId,
       name: 'membership.ended',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shanghaiDay } from '#foundation/calendar/index.ts';
 import { refuseIf } from '#foundation/refusal.ts';
+import { enqueue } from '#foundation/server/jobs.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { recordEvent } from '#foundation/server/record-event.ts';
 import { actingRole, actorKey, type Viewer } from '#community/people/index.ts';
@@ -31,6 +32,8 @@ export async function endOrganization(
       .where('organization_id', '=', id)
       .where('ended_at', 'is', null)
       .execute();
+    // What it had promised passes to whoever takes over.
+    await enqueue(act, 'pass-on-commitments', {});
     await recordEvent(act, {
       communityId,
       name: 'organization.ended',

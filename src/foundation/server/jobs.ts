@@ -19,6 +19,7 @@ const queues = [
   'turn-consultations',
   'remind-holders',
   'tend-blog',
+  'pass-on-commitments',
 ] as const;
 export type Queue = (typeof queues)[number];
 let boss: PgBoss | null = null;

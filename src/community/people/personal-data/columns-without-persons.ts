@@ -18,6 +18,7 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   category_models: ['model'],
   channels: ['code', 'contact_method'],
   commitment_notes: ['kind'],
+  commitment_steps: ['step', 'way'],
   commitment_verdicts: ['said_as', 'verdict', 'way'],
   commitments: ['stage', 'text', 'source'],
   comment_boxes: ['name'],

@@ -26,6 +26,10 @@ export const fieldsOfDeliberation: FieldRow[] = [
   row('commitment_owners', ['note'], { ...office, said: 'reasons' }),
   row('commitment_amendments', ['text', 'reason'], { ...office, said: 'reasons' }),
   row('commitment_notes', ['words'], { ...office, said: 'answers' }),
+  row('commitment_steps', ['document', 'reason'], { ...office, said: 'reasons' }),
+  row('commitment_verdicts', ['document'], { ...office, said: 'reasons' }),
+  // Gone with the photo, which anybody in it can have taken down.
+  row('commitment_photos', ['alt', 'sha256'], { ...office, class: 'published', said: 'photos' }),
 
   row('delegation_assessments', ['reason'], { ...office, said: 'reasons' }),
   row('delegation_steps', ['reason'], { ...office, said: 'reasons' }),

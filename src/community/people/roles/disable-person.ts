@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refused } from '#foundation/refusal.ts';
 import type { Database } from '#foundation/server/database.ts';
+import { enqueue } from '#foundation/server/jobs.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { id, line } from '../inputs.ts';
 import { recordSecurityEvent } from '../security-event.ts';
@@ -45,6 +46,8 @@ export async function disablePerson(viewer: Viewer, communityId: number, input: 
       .where('revoked_at', 'is', null)
       .execute();
     await endSessionsOf(act, personId);
+    // What they had promised passes to whoever takes over.
+    await enqueue(act, 'pass-on-commitments', { personId });
     await recordSecurityEvent(act, { name: 'person.disabled', personId, actorId: viewer.personId, communityId });
     return { personId };
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Missing, refuseIf } from '#foundation/refusal.ts';
 import type { Database } from '#foundation/server/database.ts';
+import { enqueue } from '#foundation/server/jobs.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { id, line } from '../inputs.ts';
 import { recordSecurityEvent } from '../security-event.ts';
@@ -48,6 +49,8 @@ export async function endRole(viewer: Viewer, communityId: number, input: EndRol
       .set({ ended_at: now, ended_by: viewer.personId, end_reason: input.reason })
       .where('id', '=', held.id)
       .execute();
+    // What they had promised passes to whoever takes over.
+    await enqueue(act, 'pass-on-commitments', { personId: held.personId });
     await recordSecurityEvent(act, {
       name: 'role.ended',
       personId: held.personId,
