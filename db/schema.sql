@@ -1814,6 +1814,34 @@
   CREATE UNIQUE INDEX joint_parties_once ON public.joint_parties USING btree (community_id, organization_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX joint_parties_pkey ON public.joint_parties USING btree (community_id, id)
 
+-- late_papers
+  community_id integer not null
+  id uuid not null
+  vote_id uuid not null
+  papers integer not null
+  found text not null
+  in_time boolean not null
+  note text not null
+  noted_at timestamp with time zone not null
+  noted_by uuid not null
+  ruling text
+  ruling_reason text
+  ruled_at timestamp with time zone
+  ruled_by uuid
+  constraint late_papers_check CHECK ((num_nonnulls(ruling, ruling_reason, ruled_at, ruled_by) = ANY (ARRAY[0, 4])))
+  constraint late_papers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint late_papers_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
+  constraint late_papers_found_check CHECK ((found = ANY (ARRAY['before_box'::text, 'after_box'::text])))
+  constraint late_papers_note_check CHECK ((note <> ''::text))
+  constraint late_papers_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id)
+  constraint late_papers_papers_check CHECK ((papers > 0))
+  constraint late_papers_pkey PRIMARY KEY (community_id, id)
+  constraint late_papers_ruled_by_fkey FOREIGN KEY (ruled_by) REFERENCES people(id)
+  constraint late_papers_ruling_check CHECK ((ruling = ANY (ARRAY['stands'::text, 'annulled'::text])))
+  CREATE INDEX late_papers_of_vote ON public.late_papers USING btree (community_id, vote_id, noted_at)
+  CREATE UNIQUE INDEX late_papers_pkey ON public.late_papers USING btree (community_id, id)
+  CREATE TRIGGER late_papers_kept BEFORE DELETE OR TRUNCATE ON public.late_papers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- ledger_checkpoints
   log_id integer not null
   size bigint not null
@@ -2827,6 +2855,24 @@
   CREATE UNIQUE INDEX places_named_once ON public.places USING btree (community_id, parent_id, level, name) NULLS NOT DISTINCT WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX places_pkey ON public.places USING btree (community_id, id)
 
+-- poll_papers
+  community_id integer not null
+  id uuid not null
+  vote_id uuid not null
+  ranking smallint[] not null
+  papers integer not null
+  entered_at timestamp with time zone not null
+  entered_by uuid not null
+  constraint poll_papers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint poll_papers_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
+  constraint poll_papers_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint poll_papers_papers_check CHECK ((papers > 0))
+  constraint poll_papers_pkey PRIMARY KEY (community_id, id)
+  constraint poll_papers_ranking_check CHECK ((ranking <> '{}'::smallint[]))
+  CREATE INDEX poll_papers_of_vote ON public.poll_papers USING btree (community_id, vote_id)
+  CREATE UNIQUE INDEX poll_papers_pkey ON public.poll_papers USING btree (community_id, id)
+  CREATE TRIGGER poll_papers_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.poll_papers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- program_keys
   community_id integer not null
   id uuid not null
@@ -2890,6 +2936,33 @@
   constraint resolution_counters_pkey PRIMARY KEY (community_id, year)
   CREATE UNIQUE INDEX resolution_counters_pkey ON public.resolution_counters USING btree (community_id, year)
 
+-- resolution_objections
+  community_id integer not null
+  id uuid not null
+  resolution_id uuid not null
+  words text not null
+  way text not null
+  objected_at timestamp with time zone not null
+  objected_by uuid
+  entered_by uuid
+  outcome text
+  reason text
+  decided_at timestamp with time zone
+  decided_by uuid
+  constraint resolution_objections_check CHECK ((num_nonnulls(outcome, reason, decided_at, decided_by) = ANY (ARRAY[0, 4])))
+  constraint resolution_objections_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint resolution_objections_community_id_resolution_id_fkey FOREIGN KEY (community_id, resolution_id) REFERENCES resolutions(community_id, id)
+  constraint resolution_objections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+  constraint resolution_objections_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint resolution_objections_objected_by_fkey FOREIGN KEY (objected_by) REFERENCES people(id)
+  constraint resolution_objections_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'corrected'::text, 'annulled'::text])))
+  constraint resolution_objections_pkey PRIMARY KEY (community_id, id)
+  constraint resolution_objections_way_check CHECK ((way = ANY (ARRAY['page'::text, 'paper'::text])))
+  CREATE INDEX resolution_objections_of_resolution ON public.resolution_objections USING btree (community_id, resolution_id, objected_at)
+  CREATE UNIQUE INDEX resolution_objections_once ON public.resolution_objections USING btree (community_id, resolution_id, objected_by) WHERE ((objected_by IS NOT NULL) AND (decided_at IS NULL))
+  CREATE UNIQUE INDEX resolution_objections_pkey ON public.resolution_objections USING btree (community_id, id)
+  CREATE TRIGGER resolution_objections_kept BEFORE DELETE OR TRUNCATE ON public.resolution_objections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 -- resolution_steps
   community_id integer not null
   id uuid not null
@@ -2902,7 +2975,7 @@
   constraint resolution_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint resolution_steps_community_id_resolution_id_fkey FOREIGN KEY (community_id, resolution_id) REFERENCES resolutions(community_id, id)
   constraint resolution_steps_pkey PRIMARY KEY (community_id, id)
-  constraint resolution_steps_step_check CHECK ((step = ANY (ARRAY['blocked'::text, 'cleared'::text, 'published'::text, 'filed'::text, 'objected'::text, 'upheld'::text, 'corrected'::text, 'annulled'::text, 'no_action'::text, 'reported'::text, 'reviewed'::text])))
+  constraint resolution_steps_step_check CHECK ((step = ANY (ARRAY['blocked'::text, 'cleared'::text, 'published'::text, 'filed'::text, 'corrected'::text, 'annulled'::text, 'no_action'::text, 'reported'::text])))
   constraint resolution_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
   CREATE INDEX resolution_steps_of_resolution ON public.resolution_steps USING btree (community_id, resolution_id, taken_at)
   CREATE UNIQUE INDEX resolution_steps_pkey ON public.resolution_steps USING btree (community_id, id)
@@ -2916,10 +2989,11 @@
   meeting_id uuid not null
   item_id uuid not null
   topic_id uuid
-  vote_id uuid
+  vote_id uuid not null
   body text not null
   effect text not null
   text text not null
+  must_file boolean not null default false
   party_id uuid
   resolved_at timestamp with time zone not null
   recorded_by uuid not null
@@ -3003,6 +3077,25 @@ END)
   CREATE INDEX roles_in_community ON public.roles USING btree (community_id, role) WHERE (ended_at IS NULL)
   CREATE INDEX roles_of_person ON public.roles USING btree (person_id)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
+
+-- roll_call_answers
+  community_id integer not null
+  id uuid not null
+  vote_id uuid not null
+  entry_id uuid not null
+  answer text not null
+  words text
+  answered_at timestamp with time zone not null
+  entered_by uuid not null
+  constraint roll_call_answers_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'abstain'::text])))
+  constraint roll_call_answers_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES roll_entries(community_id, id)
+  constraint roll_call_answers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint roll_call_answers_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
+  constraint roll_call_answers_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
+  constraint roll_call_answers_pkey PRIMARY KEY (community_id, id)
+  CREATE INDEX roll_call_answers_of_vote ON public.roll_call_answers USING btree (community_id, vote_id, entry_id, answered_at DESC, id DESC)
+  CREATE UNIQUE INDEX roll_call_answers_pkey ON public.roll_call_answers USING btree (community_id, id)
+  CREATE TRIGGER roll_call_answers_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.roll_call_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- roll_entries
   community_id integer not null
@@ -3294,12 +3387,45 @@ END)
   constraint tallies_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
   constraint tallies_community_id_vote_id_key UNIQUE (community_id, vote_id)
   constraint tallies_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES people(id)
-  constraint tallies_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'tie'::text, 'inquorate'::text, 'void'::text])))
+  constraint tallies_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'tie'::text, 'inquorate'::text, 'ranked'::text])))
   constraint tallies_pkey PRIMARY KEY (community_id, id)
   constraint tallies_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES people(id)
   CREATE UNIQUE INDEX tallies_community_id_vote_id_key ON public.tallies USING btree (community_id, vote_id)
   CREATE UNIQUE INDEX tallies_pkey ON public.tallies USING btree (community_id, id)
   CREATE TRIGGER tallies_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tallies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+-- teller_counts
+  community_id integer not null
+  id uuid not null
+  vote_id uuid not null
+  round smallint not null
+  teller_id uuid not null
+  issued integer not null
+  returned integer not null
+  invalid integer not null
+  yes integer not null
+  no integer not null
+  abstain integer not null
+  area bigint
+  area_taking_part bigint
+  area_yes bigint
+  entered_at timestamp with time zone not null
+  constraint teller_counts_abstain_check CHECK ((abstain >= 0))
+  constraint teller_counts_check CHECK (((returned <= issued) AND ((((invalid + yes) + no) + abstain) = returned)))
+  constraint teller_counts_check1 CHECK ((num_nonnulls(area, area_taking_part, area_yes) = ANY (ARRAY[0, 3])))
+  constraint teller_counts_check2 CHECK (((area_yes <= area_taking_part) AND (area_taking_part <= area)))
+  constraint teller_counts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint teller_counts_community_id_vote_id_fkey FOREIGN KEY (community_id, vote_id) REFERENCES votes(community_id, id)
+  constraint teller_counts_community_id_vote_id_round_teller_id_key UNIQUE (community_id, vote_id, round, teller_id)
+  constraint teller_counts_invalid_check CHECK ((invalid >= 0))
+  constraint teller_counts_no_check CHECK ((no >= 0))
+  constraint teller_counts_pkey PRIMARY KEY (community_id, id)
+  constraint teller_counts_round_check CHECK ((round > 0))
+  constraint teller_counts_teller_id_fkey FOREIGN KEY (teller_id) REFERENCES people(id)
+  constraint teller_counts_yes_check CHECK ((yes >= 0))
+  CREATE UNIQUE INDEX teller_counts_community_id_vote_id_round_teller_id_key ON public.teller_counts USING btree (community_id, vote_id, round, teller_id)
+  CREATE UNIQUE INDEX teller_counts_pkey ON public.teller_counts USING btree (community_id, id)
+  CREATE TRIGGER teller_counts_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.teller_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- topic_appeals
   community_id integer not null
@@ -4158,7 +4284,13 @@ END)
   topic_id uuid
   question text not null
   way text not null
+  about_persons boolean not null default false
+  way_reason text
   effect text not null
+  advisory_because text[] not null default '{}'::text[]
+  touches text[] not null default '{}'::text[]
+  matter text
+  authority text
   rule jsonb not null
   options jsonb not null default '[]'::jsonb
   stage text not null
@@ -4168,6 +4300,20 @@ END)
   opened_by uuid not null
   closed_at timestamp with time zone
   closed_by uuid
+  box_opened_at timestamp with time zone
+  box_opened_by uuid
+  voided_at timestamp with time zone
+  voided_by uuid
+  void_reason text
+  constraint votes_box_opened_by_fkey FOREIGN KEY (box_opened_by) REFERENCES people(id)
+  constraint votes_check CHECK (((effect = 'advisory'::text) = (advisory_because <> '{}'::text[])))
+  constraint votes_check1 CHECK ((num_nonnulls(closed_at, closed_by, eligible, present) = ANY (ARRAY[0, 4])))
+  constraint votes_check2 CHECK (((stage = ANY (ARRAY['open'::text, 'void'::text])) OR (closed_at IS NOT NULL)))
+  constraint votes_check3 CHECK ((num_nonnulls(voided_at, voided_by, void_reason) =
+CASE stage
+    WHEN 'void'::text THEN 3
+    ELSE 0
+END))
   constraint votes_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id)
   constraint votes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint votes_community_id_item_id_fkey FOREIGN KEY (community_id, item_id) REFERENCES agenda_items(community_id, id)
@@ -4178,10 +4324,14 @@ END)
   constraint votes_pkey PRIMARY KEY (community_id, id)
   constraint votes_question_check CHECK ((question <> ''::text))
   constraint votes_stage_check CHECK ((stage = ANY (ARRAY['open'::text, 'closed'::text, 'counted'::text, 'void'::text])))
+  constraint votes_touches_check CHECK ((touches <@ ARRAY['personal'::text, 'property'::text, 'democratic'::text]))
+  constraint votes_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES people(id)
   constraint votes_way_check CHECK ((way = ANY (ARRAY['show_of_hands'::text, 'roll_call'::text, 'preference_poll'::text, 'secret_paper'::text])))
-  CREATE INDEX votes_of_meeting ON public.votes USING btree (community_id, meeting_id)
+  CREATE INDEX votes_of_meeting ON public.votes USING btree (community_id, meeting_id, opened_at)
   CREATE INDEX votes_of_topic ON public.votes USING btree (community_id, topic_id) WHERE (topic_id IS NOT NULL)
+  CREATE UNIQUE INDEX votes_one_at_a_time ON public.votes USING btree (community_id, item_id) WHERE (stage = ANY (ARRAY['open'::text, 'closed'::text]))
   CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (community_id, id)
+  CREATE TRIGGER votes_kept BEFORE DELETE OR TRUNCATE ON public.votes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- witnessed_logs
   origin text not null

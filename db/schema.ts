@@ -1067,6 +1067,22 @@ export interface JointParties {
   sort: number;
 }
 
+export interface LatePapers {
+  community_id: number;
+  found: string;
+  id: string;
+  in_time: boolean;
+  note: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  papers: number;
+  ruled_at: Timestamp | null;
+  ruled_by: string | null;
+  ruling: string | null;
+  ruling_reason: string | null;
+  vote_id: string;
+}
+
 export interface LedgerCheckpoints {
   log_id: number;
   note: string;
@@ -1842,6 +1858,16 @@ export interface Places {
   parent_id: string | null;
 }
 
+export interface PollPapers {
+  community_id: number;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  papers: number;
+  ranking: number[];
+  vote_id: string;
+}
+
 export interface ProgramKeys {
   community_id: number;
   ended_at: Timestamp | null;
@@ -1885,6 +1911,21 @@ export interface ResolutionCounters {
   year: number;
 }
 
+export interface ResolutionObjections {
+  community_id: number;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  entered_by: string | null;
+  id: string;
+  objected_at: Timestamp;
+  objected_by: string | null;
+  outcome: string | null;
+  reason: string | null;
+  resolution_id: string;
+  way: string;
+  words: string;
+}
+
 export interface Resolutions {
   body: string;
   community_id: number;
@@ -1892,13 +1933,14 @@ export interface Resolutions {
   id: string;
   item_id: string;
   meeting_id: string;
+  must_file: Generated<boolean>;
   party_id: string | null;
   recorded_by: string;
   resolved_at: Timestamp;
   serial: number;
   text: string;
   topic_id: string | null;
-  vote_id: string | null;
+  vote_id: string;
   year: number;
 }
 
@@ -1944,6 +1986,17 @@ export interface Roles {
   starts_at: Generated<Timestamp>;
   street_id: number | null;
   unit_name: string | null;
+}
+
+export interface RollCallAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  community_id: number;
+  entered_by: string;
+  entry_id: string;
+  id: string;
+  vote_id: string;
+  words: string | null;
 }
 
 export interface RollEntries {
@@ -2117,6 +2170,24 @@ export interface Tallies {
   sha256: string;
   vote_id: string;
   witnessed_by: string | null;
+}
+
+export interface TellerCounts {
+  abstain: number;
+  area: number | null;
+  area_taking_part: number | null;
+  area_yes: number | null;
+  community_id: number;
+  entered_at: Timestamp;
+  id: string;
+  invalid: number;
+  issued: number;
+  no: number;
+  returned: number;
+  round: number;
+  teller_id: string;
+  vote_id: string;
+  yes: number;
 }
 
 export interface TopicAppeals {
@@ -2612,6 +2683,11 @@ export interface VoiceWithdrawals {
 }
 
 export interface Votes {
+  about_persons: Generated<boolean>;
+  advisory_because: Generated<string[]>;
+  authority: string | null;
+  box_opened_at: Timestamp | null;
+  box_opened_by: string | null;
   closed_at: Timestamp | null;
   closed_by: string | null;
   community_id: number;
@@ -2619,6 +2695,7 @@ export interface Votes {
   eligible: number | null;
   id: string;
   item_id: string;
+  matter: string | null;
   meeting_id: string;
   opened_at: Timestamp;
   opened_by: string;
@@ -2628,7 +2705,12 @@ export interface Votes {
   rule: Json;
   stage: string;
   topic_id: string | null;
+  touches: Generated<string[]>;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
   way: string;
+  way_reason: string | null;
 }
 
 export interface WitnessedLogs {
@@ -2730,6 +2812,7 @@ export interface DB {
   installations: Installations;
   invitations: Invitations;
   joint_parties: JointParties;
+  late_papers: LatePapers;
   ledger_checkpoints: LedgerCheckpoints;
   ledger_cosignatures: LedgerCosignatures;
   ledger_heads: LedgerHeads;
@@ -2793,15 +2876,18 @@ export interface DB {
   phone_codes: PhoneCodes;
   place_points: PlacePoints;
   places: Places;
+  poll_papers: PollPapers;
   program_keys: ProgramKeys;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   reporters: Reporters;
   resolution_counters: ResolutionCounters;
+  resolution_objections: ResolutionObjections;
   resolution_steps: ResolutionSteps;
   resolutions: Resolutions;
   responsibilities: Responsibilities;
   roles: Roles;
+  roll_call_answers: RollCallAnswers;
   roll_entries: RollEntries;
   roll_marks: RollMarks;
   roll_seals: RollSeals;
@@ -2816,6 +2902,7 @@ export interface DB {
   streets: Streets;
   subject_keys: SubjectKeys;
   tallies: Tallies;
+  teller_counts: TellerCounts;
   topic_appeals: TopicAppeals;
   topic_arguments: TopicArguments;
   topic_counters: TopicCounters;

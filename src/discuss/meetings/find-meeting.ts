@@ -6,6 +6,7 @@ import { findAgenda, type AgendaItem } from './agenda.ts';
 import { countWith, type RollCount } from './count-roll.ts';
 import { kindOfMeeting } from './find-meeting-kinds.ts';
 import { findMinutes, type Minutes } from './find-minutes.ts';
+import { findUnfinished, type Unfinished } from './find-unfinished.ts';
 import { findOwnEntries, type OwnEntry } from './find-own-entries.ts';
 import { loadMeeting, type MeetingRef } from './load-meeting.ts';
 import type { MeetingKind } from './meeting-kind.ts';
@@ -36,6 +37,7 @@ export type MeetingPage = {
   questions: MeetingQuestion[];
   refusals: { party: string; reason: string }[];
   own: OwnEntry[];
+  unfinished: Unfinished;
   /** the first call, and the second, by number */
   firstCall: string | null;
   nextCall: string | null;
@@ -48,7 +50,7 @@ export async function findMeeting(viewer: Viewer, ref: MeetingRef, office: boole
   const meeting = await loadMeeting(db, viewer, ref);
   if (!meeting) throw new Missing();
   const kind = await kindOfMeeting(db, meeting);
-  const [items, count, notice, steps, seals, minutes, questions, refusals, own, beside] = await Promise.all([
+  const [items, count, notice, steps, seals, minutes, questions, refusals, own, beside, unfinished] = await Promise.all([
     findAgenda(db, meeting),
     countWith(db, meeting, kind),
     findNotice(meeting),
@@ -59,9 +61,10 @@ export async function findMeeting(viewer: Viewer, ref: MeetingRef, office: boole
     findRefusals(meeting),
     viewer.personId ? findOwnEntries(db, meeting, viewer.personId) : [],
     findBeside(meeting),
+    findUnfinished(db, meeting),
   ]);
   const shown = office || meeting.stage === 'minuted' || own.some(({ standing }) => standing === 'present') ? minutes : null;
-  return { meeting, kind, items, count, notice, steps, seals, minutes: shown, questions, refusals, own, ...beside };
+  return { meeting, kind, items, count, notice, steps, seals, minutes: shown, questions, refusals, own, unfinished, ...beside };
 }
 
 async function findNotice({ communityId, id }: Meeting): Promise<MeetingPage['notice']> {

@@ -5,6 +5,7 @@ import { actorKey, type Viewer } from '#community/people/index.ts';
 import { words } from '#listen/voices/index.ts';
 import { countWith, type RollCount } from './count-roll.ts';
 import { kindOfMeeting } from './find-meeting-kinds.ts';
+import { findUnfinished } from './find-unfinished.ts';
 import { tellConcerned } from './issue-notice.ts';
 import { reachMeeting, type MeetingRef } from './load-meeting.ts';
 import { takeStep } from './record-meeting.ts';
@@ -44,7 +45,7 @@ export async function declareInquorate(viewer: Viewer, ref: MeetingRef, how?: Ho
 export async function closeMeeting(viewer: Viewer, ref: MeetingRef, how?: How): Promise<RollCount> {
   return perform({ actor: actorKey(viewer), verb: 'meeting.close', input: ref }, how, async (act) => {
     const one = await reachMeeting(act.trx, viewer, ref);
-    refuseIf(whyNotEnd(one, viewer));
+    refuseIf(whyNotEnd(one, viewer, await findUnfinished(act.trx, one)));
     const count = await countWith(act.trx, one, await kindOfMeeting(act.trx, one));
     const line = await sealRoll(act, viewer, one, count, 'closed');
     await takeStep(act, viewer, one, 'closed', { line });
@@ -56,7 +57,7 @@ export async function closeMeeting(viewer: Viewer, ref: MeetingRef, how?: How): 
 export async function adjournMeeting(viewer: Viewer, ref: MeetingRef, { reason }: Reason, how?: How): Promise<RollCount> {
   return perform({ actor: actorKey(viewer), verb: 'meeting.adjourn', input: [ref, reason] }, how, async (act) => {
     const one = await reachMeeting(act.trx, viewer, ref);
-    refuseIf(whyNotEnd(one, viewer));
+    refuseIf(whyNotEnd(one, viewer, await findUnfinished(act.trx, one)));
     const count = await countWith(act.trx, one, await kindOfMeeting(act.trx, one));
     const line = await sealRoll(act, viewer, one, count, 'adjourned');
     await takeStep(act, viewer, one, 'adjourned', { reason, line });

@@ -34,12 +34,12 @@ export function nextSteps(viewer: Viewer, page: MeetingPage, now: Date) {
     mark: whyNotMark(meeting, viewer, rolled),
     open: whyNotOpen(meeting, viewer, { kind, count, now }),
     inquorate: whyNotDeclareInquorate(meeting, viewer, { count, now }),
-    end: whyNotEnd(meeting, viewer),
+    end: whyNotEnd(meeting, viewer, page.unfinished),
     cancel: whyNotCancel(meeting, viewer),
     again: whyNotCallAgain(meeting, viewer, kind, page.nextCall !== null),
     question: whyNotNoteQuestion(meeting, viewer, kind.rules),
     minutes: whyNotWriteMinutes(meeting, viewer),
-    publish: whyNotPublishMinutes(meeting, viewer, minutes),
+    publish: whyNotPublishMinutes(meeting, viewer, minutes, page.unfinished),
     toVote: items.filter(({ purpose }) => isToVote(purpose)).length,
   };
 }

@@ -4,6 +4,7 @@ import { mayCall, worksOnMeetings } from './meeting-access.ts';
 import type { MeetingKind } from './meeting-kind.ts';
 import { minutesApprovals, type Meeting, type MeetingStage } from './meeting.ts';
 import type { RollCount } from './count-roll.ts';
+import type { Unfinished } from './find-unfinished.ts';
 
 // The rules of a meeting. Null: nothing stands against it; otherwise a refusal code.
 
@@ -83,9 +84,11 @@ export function whyNotDeclareInquorate(one: Staged, viewer: Viewer, { count, now
   return count.missing === 0 && count.requiredMissing === 0 ? 'meeting.quorate' : null;
 }
 
-export function whyNotEnd(one: Staged, viewer: Viewer): string | null {
+/** Nobody goes home while a vote runs. */
+export function whyNotEnd(one: Staged, viewer: Viewer, { running }: Pick<Unfinished, 'running'>): string | null {
   if (!worksOnMeetings(viewer, one.communityId)) return 'meeting.not-yours';
-  return one.stage === 'open' ? null : 'meeting.not-open';
+  if (one.stage !== 'open') return 'meeting.not-open';
+  return running > 0 ? 'ballot.votes-running' : null;
 }
 
 /** Called off with a reason; what has begun is adjourned instead. */
@@ -125,11 +128,14 @@ export function whyNotApprove(one: Staged, minutes: Minutes, { personId, attende
   return attended ? null : 'meeting.did-not-attend';
 }
 
-export function whyNotPublishMinutes(one: Staged, viewer: Viewer, minutes: Minutes): string | null {
+/** D10: they say what comes of each resolution, so nothing may be owed any more. */
+export function whyNotPublishMinutes(one: Staged, viewer: Viewer, minutes: Minutes, { uncounted, owed }: Unfinished): string | null {
   const write = whyNotWriteMinutes(one, viewer);
   if (write) return write;
   if (minutes === null) return 'meeting.no-minutes';
-  return minutes.approvals < minutesApprovals ? 'meeting.minutes-not-approved' : null;
+  if (minutes.approvals < minutesApprovals) return 'meeting.minutes-not-approved';
+  if (uncounted > 0) return 'ballot.not-counted';
+  return owed > 0 ? 'resolution.owed' : null;
 }
 
 /** Only where a written answer is owed: in a hearing. */

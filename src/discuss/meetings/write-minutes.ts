@@ -6,6 +6,7 @@ import { perform, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
 import { words } from '#listen/voices/index.ts';
 import { findMinutes } from './find-minutes.ts';
+import { findUnfinished } from './find-unfinished.ts';
 import { findOwnEntries } from './find-own-entries.ts';
 import { reachMeeting, type MeetingRef } from './load-meeting.ts';
 import { id } from './meeting-inputs.ts';
@@ -86,7 +87,7 @@ export async function publishMinutes(viewer: Viewer, ref: MeetingRef, how?: How)
   return perform({ actor: actorKey(viewer), verb: 'meeting.publish_minutes', input: ref }, how, async (act) => {
     const one = await reachMeeting(act.trx, viewer, ref);
     const minutes = await findMinutes(act.trx, one);
-    refuseIf(whyNotPublishMinutes(one, viewer, minutes));
+    refuseIf(whyNotPublishMinutes(one, viewer, minutes, await findUnfinished(act.trx, one)));
     const sha256 = createHash('sha256')
       .update(JSON.stringify([minutes?.body, minutes?.minorityView]))
       .digest('hex');

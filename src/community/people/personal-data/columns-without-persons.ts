@@ -98,11 +98,14 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   places: ['level', 'name', 'full_name'],
   // What a program is called, and the hash of its key.
   program_keys: ['name', 'key_hash'],
+  late_papers: ['found', 'ruling'],
+  resolution_objections: ['way', 'outcome'],
   resolution_steps: ['step'],
   responsibilities: ['holder', 'standing', 'matter', 'category', 'basis', 'end_reason'],
   resolutions: ['body', 'effect', 'text'],
   roles: ['role'],
   roll_entries: ['label', 'part', 'standing'],
+  roll_call_answers: ['answer'],
   roll_marks: ['standing', 'way'],
   seats: ['name'],
   security_events: ['name'],
@@ -129,6 +132,6 @@ export const columnsWithoutPersons: Record<string, readonly string[]> = {
   voice_requests: ['service'],
   voice_waits: ['kind'],
   voices: ['kind', 'channel', 'privacy', 'response_method', 'stage', 'level', 'category', 'matter_scope', 'sealed', 'urgency'],
-  votes: ['question', 'way', 'effect', 'rule', 'options', 'stage'],
+  votes: ['question', 'way', 'effect', 'advisory_because', 'touches', 'matter', 'rule', 'options', 'stage'],
   witnessed_logs: ['note', 'origin', 'root'],
 };

@@ -8,6 +8,7 @@ const office = { group: 'office', class: 'free_words', basis: 'duty', keep: 'rec
 export const fieldsOfDeliberation: FieldRow[] = [
   row('topic_arguments', ['words'], { ...spoken, said: 'additions', erase: { of: 'person', by: 'author_id', how: 'blank' } }),
   row('topic_appeals', ['words'], { ...spoken, said: 'additions', erase: { of: 'person', by: 'appealed_by', how: 'blank' } }),
+  row('resolution_objections', ['words'], { ...spoken, said: 'additions', erase: { of: 'person', by: 'objected_by', how: 'blank' } }),
   row('commitment_verdicts', ['words'], { ...spoken, said: 'verdict', erase: { of: 'person', by: 'person_id', how: 'clear' } }),
 
   row('meeting_minutes', ['body', 'minority_view'], { ...office, said: 'answers' }),
@@ -22,6 +23,10 @@ export const fieldsOfDeliberation: FieldRow[] = [
   row('topic_studies', ['reference', 'opinion'], { ...office, said: 'reasons' }),
   row('memberships', ['end_reason'], { ...office, said: 'reasons' }),
   row('handovers', ['things'], { ...office, said: 'reasons' }),
+  row('votes', ['way_reason', 'void_reason', 'authority'], { ...office, said: 'reasons' }),
+  row('roll_call_answers', ['words'], { ...office, said: 'answers' }),
+  row('late_papers', ['note', 'ruling_reason'], { ...office, said: 'reasons' }),
+  row('resolution_objections', ['reason'], { ...office, said: 'reasons' }),
   row('resolution_steps', ['reason', 'reference'], { ...office, said: 'reasons' }),
   row('commitment_owners', ['note'], { ...office, said: 'reasons' }),
   row('commitment_amendments', ['text', 'reason'], { ...office, said: 'reasons' }),
