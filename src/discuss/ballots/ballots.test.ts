@@ -16,7 +16,7 @@ import { enterHands } from './enter-hands.ts';
 import { enterRanking } from './enter-rankings.ts';
 import { findOwedResolutions, findResolution, findResolutions } from './find-resolutions.ts';
 import { findVotes } from './find-votes.ts';
-import { noteLatePaper } from './note-late-paper.ts';
+import { noteLatePaper, type NoteLatePaper } from './note-late-paper.ts';
 import { objectToResolution } from './object-to-resolution.ts';
 import { openBox } from './open-box.ts';
 import { openVote, openVoteInput } from './open-vote.ts';
@@ -98,7 +98,7 @@ describe('a secret ballot on paper', () => {
     const entries = await entriesOf(ref);
     const { vote } = await open(world, ref, { matter: 'charter' });
     await closeVote(world.worker, vote, then);
-    const late = { papers: 1, inTime: 'yes', entryIds: [], note: 'In the letter box' } as const;
+    const late = { papers: 1, inTime: 'yes', entryIds: [], note: 'In the letter box' } satisfies NoteLatePaper;
     await expect(noteLatePaper(world.worker, vote, late, then)).rejects.toThrow('ballot.whose-papers');
     expect(await noteLatePaper(world.worker, vote, { ...late, entryIds: entries.slice(11, 12) }, then)).toEqual({ counted: true });
     await openBox(world.worker, vote, then);
@@ -141,11 +141,11 @@ describe('open votes', () => {
       const id = newId();
       await database()
         .insertInto('organizations')
-        .values({ community_id: world.communityId, id, kind: 'partner', name, created_at: new Date() })
+        .values({ community_id: world.communityId, id, kind: 'other', name, created_at: new Date() })
         .execute();
       await database()
         .insertInto('joint_parties')
-        .values({ community_id: world.communityId, id: newId(), organization_id: id, duty: 'x', sort: 1, since: new Date() })
+        .values({ community_id: world.communityId, id: newId(), organization_id: id, duty: 'x', sort: 1, named_at: new Date() })
         .execute();
     }
     const ref = await inSession(world, 5, 'joint_meeting');
@@ -168,7 +168,7 @@ describe('open votes', () => {
     const world = await makeWorld();
     await plantHouseholds(world, 9);
     const ref = await inSession(world, 6, 'residents_meeting');
-    const { vote, effect } = await open(world, ref, { way: 'preference_poll', options: ['Lamp', 'Bench', 'Tree'] });
+    const { vote, effect } = await open(world, ref, { way: 'preference_poll', matter: undefined, options: ['Lamp', 'Bench', 'Tree'] });
     expect(effect).toBe('advisory');
     await expect(enterRanking(world.worker, vote, { ranking: [1, 1], papers: 2 }, then)).rejects.toThrow('ballot.same-place');
     await enterRanking(world.worker, vote, { ranking: [2, 1, 3], papers: 4 }, then);
@@ -217,7 +217,7 @@ describe('a resolution', () => {
     await answerObjection(world.secretary, one, answer, then);
     const page = await findResolution(nobody, one);
     expect(page.objections).toMatchObject([{ words: 'The figures are wrong', outcome: 'corrected' }]);
-    expect(page.steps.map(({ step }) => step)).toEqual(['blocked', 'cleared', 'published', 'no_action', 'corrected']);
+    expect(page.steps.map(({ step }) => step).toSorted()).toEqual(['blocked', 'cleared', 'corrected', 'no_action', 'published']);
     expect(page.resolution.text).toBe('The budget is adopted');
   });
 });

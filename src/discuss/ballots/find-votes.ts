@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { database } from '#foundation/server/database.ts';
 import { hasRole, type Viewer } from '#community/people/index.ts';
-import { loadMeeting, type Meeting, type MeetingRef } from '#discuss/meetings/index.ts';
+import { loadMeeting, seesAllMeetings, type Meeting, type MeetingRef } from '#discuss/meetings/index.ts';
 import { Missing } from '#foundation/refusal.ts';
 import { explainVote, type Explained } from './explain-vote.ts';
 import { findAnswers, type CallAnswer } from './find-answers.ts';
@@ -39,7 +39,9 @@ async function votesShown(db: Kysely<DB>, viewer: Viewer, meeting: Meeting): Pro
       const tally = await findTally(db, vote);
       const result = tally && resultOf(viewer, vote, tally);
       const answers = vote.way === 'roll_call' && vote.stage !== 'void' ? await findAnswers(db, vote) : [];
-      return { vote, result, answers, late: await findLate(db, vote, tally && tally.counts) };
+      // What a household or a resident answered is for the minutes of the room; representatives and parties answer in public.
+      const shown = seesAllMeetings(viewer, meeting.communityId) ? answers : answers.filter(({ open }) => open);
+      return { vote, result, answers: shown, late: await findLate(db, vote, tally && tally.counts) };
     }),
   );
 }
