@@ -45,7 +45,9 @@ export async function answerRollCall(viewer: Viewer, ref: VoteRef, input: Answer
         })),
       )
       .execute();
-    await recordVote(act, viewer, { ...vote, number: meeting.number }, 'answered', { data: { answer: input.answer, units: entryIds.length } });
+    await recordVote(act, viewer, { ...vote, number: meeting.number }, 'answered', {
+      data: { answer: input.answer, units: entryIds.length },
+    });
     return { answers: entryIds.length };
   });
 }

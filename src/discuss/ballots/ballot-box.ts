@@ -25,7 +25,11 @@ export const paperBox: BallotBox = {
 };
 
 /** All boxes of a vote together; null while one of them isn't counted. */
-export async function countBoxes(db: Kysely<DB>, vote: Pick<Vote, 'communityId' | 'id'>, boxes: readonly BallotBox[]): Promise<BoxCount | null> {
+export async function countBoxes(
+  db: Kysely<DB>,
+  vote: Pick<Vote, 'communityId' | 'id'>,
+  boxes: readonly BallotBox[],
+): Promise<BoxCount | null> {
   let sum: BoxCount | null = null;
   for (const box of boxes) {
     const count = await box.count(db, vote);
@@ -38,7 +42,10 @@ export async function countBoxes(db: Kysely<DB>, vote: Pick<Vote, 'communityId' 
 type Told = { tellerId: string; count: BoxCount };
 
 /** The round of counting that runs, and what tellers entered in it: after two that differ the next begins. */
-export async function findRound(db: Kysely<DB>, { communityId, id }: Pick<Vote, 'communityId' | 'id'>): Promise<{ round: number; counts: Told[] }> {
+export async function findRound(
+  db: Kysely<DB>,
+  { communityId, id }: Pick<Vote, 'communityId' | 'id'>,
+): Promise<{ round: number; counts: Told[] }> {
   const rows = await db
     .selectFrom('teller_counts')
     .select(['round', 'teller_id', 'issued', 'returned', 'invalid', 'yes', 'no', 'abstain'])
@@ -52,10 +59,10 @@ export async function findRound(db: Kysely<DB>, { communityId, id }: Pick<Vote, 
   const round = rows.at(-1)?.round ?? 1;
   const counts = rows
     .filter((row) => row.round === round)
-    .map(({ round: _, teller_id: tellerId, area: all, takingPart, areaYes, ...count }) => ({
-      tellerId,
-      count: { ...count, area: all === null ? null : { all: Number(all), takingPart: Number(takingPart), yes: Number(areaYes) } },
-    }));
+    .map(({ teller_id: tellerId, area: all, takingPart, areaYes, issued, returned, invalid, yes, no, abstain }) => {
+      const area = all === null ? null : { all: Number(all), takingPart: Number(takingPart), yes: Number(areaYes) };
+      return { tellerId, count: { issued, returned, invalid, yes, no, abstain, area } };
+    });
   const [one, other] = counts;
   const differ = one && other && !isSameCount(one.count, other.count);
   return differ ? { round: round + 1, counts: [] } : { round, counts };

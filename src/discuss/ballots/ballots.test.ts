@@ -48,7 +48,13 @@ async function itemOf(ref: Ref): Promise<string> {
 }
 
 async function open(world: World, ref: Ref, more: Record<string, unknown> = {}) {
-  const typed = { itemId: await itemOf(ref), question: 'The budget is adopted', way: 'secret_paper', matter: 'supervisory_committee', ...more };
+  const typed = {
+    itemId: await itemOf(ref),
+    question: 'The budget is adopted',
+    way: 'secret_paper',
+    matter: 'supervisory_committee',
+    ...more,
+  };
   const { voteId, effect } = await openVote(world.worker, ref, openVoteInput.parse(typed), then);
   return { vote: { meeting: ref, voteId }, effect };
 }
@@ -68,7 +74,9 @@ describe('a secret ballot on paper', () => {
     await expect(countBallots(world.worker, vote, count({}), then)).rejects.toThrow('ballot.box-closed');
     await openBox(world.worker, vote, then);
     await expect(countBallots(world.street, vote, count({}), then)).rejects.toThrow('ballot.not-a-teller');
-    await expect(countBallots(world.worker, vote, count({ issued: '9', returned: '9', yes: '6' }), then)).rejects.toThrow('more-than-present');
+    await expect(countBallots(world.worker, vote, count({ issued: '9', returned: '9', yes: '6' }), then)).rejects.toThrow(
+      'more-than-present',
+    );
     expect(await countBallots(world.worker, vote, count({ yes: '6', no: '1' }), then)).toMatchObject({ state: 'waits' });
     await expect(countBallots(world.worker, vote, count({}), then)).rejects.toThrow('ballot.second-teller');
     expect((await findVotes(world.secretary, ref))[0]?.result).toBeNull();
@@ -104,7 +112,11 @@ describe('a secret ballot on paper', () => {
     await openBox(world.worker, vote, then);
     const figures = count({ issued: '15', returned: '12', yes: '7', no: '4' });
     for (const teller of [world.worker, world.colleague]) await countBallots(teller, vote, figures, then);
-    expect((await findVotes(nobody, ref))[0]?.result).toMatchObject({ present: 12, split: { yes: 7 }, explained: { outcome: 'passed', needed: 7 } });
+    expect((await findVotes(nobody, ref))[0]?.result).toMatchObject({
+      present: 12,
+      split: { yes: 7 },
+      explained: { outcome: 'passed', needed: 7 },
+    });
     expect(await noteLatePaper(world.worker, vote, { ...late, papers: 2 }, then)).toEqual({ counted: false });
     const [seen] = await findVotes(nobody, ref);
     expect(seen?.late).toMatchObject([{ couldTurn: false }, { couldTurn: true, ruling: null }]);

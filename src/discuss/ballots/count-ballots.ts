@@ -46,7 +46,14 @@ export async function countBallots(viewer: Viewer, ref: VoteRef, input: CountBal
   return perform({ actor: actorKey(viewer), verb: 'ballot.count', input: [ref, input] }, how, async (act) => {
     const { meeting, vote } = await reachVote(act.trx, viewer, ref);
     const { round, counts } = await findRound(act.trx, vote);
-    refuseIf(whyNotCount(meeting, vote, viewer, counts.some(({ tellerId }) => tellerId === viewer.personId)));
+    refuseIf(
+      whyNotCount(
+        meeting,
+        vote,
+        viewer,
+        counts.some(({ tellerId }) => tellerId === viewer.personId),
+      ),
+    );
     const roll = { eligible: vote.eligible ?? 0, present: vote.present ?? 0 };
     const count = boxCount(vote, input);
     const problems = problemsOf(count, roll);

@@ -26,7 +26,10 @@ export type Circumstances = {
 };
 
 /** Whether the vote will bind, and if not, every reason why not. */
-export function effectOf({ kind, purpose, way, rule, power, matter, noticeValid, quorate }: Circumstances): { effect: Effect; because: AdvisoryReason[] } {
+export function effectOf({ kind, purpose, way, rule, power, matter, noticeValid, quorate }: Circumstances): {
+  effect: Effect;
+  because: AdvisoryReason[];
+} {
   const because: AdvisoryReason[] = [
     ...(binding.includes(kind.code) ? [] : ['body' as const]),
     ...(rule.kind === 'owners' || isOwners(power) ? ['owners' as const] : []),

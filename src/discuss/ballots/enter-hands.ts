@@ -8,7 +8,11 @@ import type { Outcome } from './vote.ts';
 import { whyNotEnter } from './why-not-vote.ts';
 import { noFigures, writeTally } from './write-tally.ts';
 
-export const handful = z.coerce.number('input.not-usable').int('input.not-usable').min(0, 'input.not-usable').max(1_000_000, 'input.not-usable');
+export const handful = z.coerce
+  .number('input.not-usable')
+  .int('input.not-usable')
+  .min(0, 'input.not-usable')
+  .max(1_000_000, 'input.not-usable');
 export const enterHandsInput = z.object({ yes: handful, no: handful, abstain: handful });
 export type EnterHands = z.infer<typeof enterHandsInput>;
 

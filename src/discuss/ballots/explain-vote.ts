@@ -23,7 +23,9 @@ export function explainVote(rule: PassingRule, counts: Counts, split: boolean): 
         needed,
         steps: [
           ...(quorum === null ? [] : [quorumStep(rule.quorum, { eligible, present, quorum })]),
-          ...(outcome === 'inquorate' ? [] : [{ code: `base_${rule.of}`, values: { base: rule.of === 'present' ? present : eligible, needed: needed ?? 0 } }]),
+          ...(outcome === 'inquorate'
+            ? []
+            : [{ code: `base_${rule.of}`, values: { base: rule.of === 'present' ? present : eligible, needed: needed ?? 0 } }]),
           ...figures,
           ...verdictSteps(outcome, split, yes, needed ?? 0),
         ],
@@ -39,7 +41,10 @@ export function explainVote(rule: PassingRule, counts: Counts, split: boolean): 
 
 function quorumStep(share: Share | null, { eligible, present, quorum }: { eligible: number; present: number; quorum: number }): Reasoning {
   const { num = 1, den = 2, more = true } = share ?? {};
-  return { code: `quorum_${more ? 'more' : 'least'}_${present >= quorum ? 'met' : 'missed'}`, values: { eligible, present, quorum, num, den } };
+  return {
+    code: `quorum_${more ? 'more' : 'least'}_${present >= quorum ? 'met' : 'missed'}`,
+    values: { eligible, present, quorum, num, den },
+  };
 }
 
 function verdictSteps(outcome: Outcome, split: boolean, yes: number, needed: number): Reasoning[] {

@@ -8,7 +8,8 @@ export type CallAnswer = { entryId: string; open: boolean; partyId: string | nul
 
 /** The newest answer of each row that is there, in the order of the roll. */
 export async function findAnswers(db: Kysely<DB>, { communityId, id }: Pick<Vote, 'communityId' | 'id'>): Promise<CallAnswer[]> {
-  const { rows } = await sql<CallAnswer>`select a.entry_id as "entryId", e.party_id as "partyId", e.part not in ('household', 'resident') as open, coalesce(e.label, p.name, '') as who,
+  const { rows } =
+    await sql<CallAnswer>`select a.entry_id as "entryId", e.party_id as "partyId", e.part not in ('household', 'resident') as open, coalesce(e.label, p.name, '') as who,
       a.answer, a.words
     from (select distinct on (entry_id) entry_id, answer, words from roll_call_answers
       where community_id = ${communityId} and vote_id = ${id}::uuid order by entry_id, answered_at desc, id desc) a

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { Forbidden, Missing } from '#foundation/refusal.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Viewer } from '#community/people/index.ts';
-import { findAgenda, kindOfMeeting, loadMeeting, seesAllMeetings, type Meeting, type MeetingKind, type MeetingRef } from '#discuss/meetings/index.ts';
+import {
+  findAgenda,
+  kindOfMeeting,
+  loadMeeting,
+  seesAllMeetings,
+  type Meeting,
+  type MeetingKind,
+  type MeetingRef,
+} from '#discuss/meetings/index.ts';
 import { findRound } from './ballot-box.ts';
 import { findVotes, type VoteShown } from './find-votes.ts';
 import type { VoteWay } from './vote.ts';
@@ -73,7 +81,8 @@ async function deskVote(viewer: Viewer, meeting: Meeting, shown: VoteShown): Pro
 }
 
 async function rollOf({ communityId, id }: Meeting, standings: readonly string[], limit: number): Promise<Caller[]> {
-  const { rows } = await sql<Caller>`select e.id, coalesce(e.label, p.name, '') as who from roll_entries e left join people p on p.id = e.person_id
+  const { rows } =
+    await sql<Caller>`select e.id, coalesce(e.label, p.name, '') as who from roll_entries e left join people p on p.id = e.person_id
     where e.community_id = ${communityId} and e.meeting_id = ${id}::uuid and e.votes and e.standing = any(${standings}::text[])
     order by e.label, p.name, e.id limit ${limit}`.execute(database());
   return rows;

@@ -20,7 +20,16 @@ export type VoteResult = {
   sha256: string;
   countedAt: Date;
 };
-export type LatePaper = { id: string; papers: number; found: string; inTime: boolean; note: string; couldTurn: boolean; ruling: string | null; rulingReason: string | null };
+export type LatePaper = {
+  id: string;
+  papers: number;
+  found: string;
+  inTime: boolean;
+  note: string;
+  couldTurn: boolean;
+  ruling: string | null;
+  rulingReason: string | null;
+};
 export type VoteShown = { vote: Vote; result: VoteResult | null; answers: CallAnswer[]; late: LatePaper[] };
 
 /** The votes of a meeting in their order. Nothing of a count before it is finished. Throws Missing. */
@@ -78,5 +87,8 @@ async function findLate(db: Kysely<DB>, { communityId, id, rule }: Vote, counts:
     .orderBy('noted_at')
     .execute();
   const outside = rows.filter(({ found, inTime }) => found === 'after_box' && inTime).reduce((sum, { papers }) => sum + papers, 0);
-  return rows.map((row) => ({ ...row, couldTurn: row.found === 'after_box' && row.inTime && counts !== null && couldTurn(rule, counts, outside) }));
+  return rows.map((row) => ({
+    ...row,
+    couldTurn: row.found === 'after_box' && row.inTime && counts !== null && couldTurn(rule, counts, outside),
+  }));
 }

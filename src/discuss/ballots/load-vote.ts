@@ -78,7 +78,11 @@ export function voteOf({ rule, options, ...row }: Row): Vote {
 }
 
 /** The vote if this viewer may know of its meeting. Throws Missing. */
-export async function loadVote(db: Kysely<DB>, viewer: Viewer, { meeting: ref, voteId }: VoteRef): Promise<{ meeting: Meeting; vote: Vote }> {
+export async function loadVote(
+  db: Kysely<DB>,
+  viewer: Viewer,
+  { meeting: ref, voteId }: VoteRef,
+): Promise<{ meeting: Meeting; vote: Vote }> {
   const meeting = await loadMeeting(db, viewer, ref);
   const row = meeting && isId(voteId) ? await votesOf(db, meeting).where('votes.id', '=', voteId).executeTakeFirst() : undefined;
   if (!meeting || !row) throw new Missing();
@@ -86,7 +90,11 @@ export async function loadVote(db: Kysely<DB>, viewer: Viewer, { meeting: ref, v
 }
 
 /** For a command: locks meeting and vote for the rest of the transaction. Out of reach is Missing. */
-export async function reachVote(trx: Transaction<DB>, viewer: Viewer, { meeting: ref, voteId }: VoteRef): Promise<{ meeting: Meeting; vote: Vote }> {
+export async function reachVote(
+  trx: Transaction<DB>,
+  viewer: Viewer,
+  { meeting: ref, voteId }: VoteRef,
+): Promise<{ meeting: Meeting; vote: Vote }> {
   const meeting = await reachMeeting(trx, viewer, ref);
   const row = isId(voteId) ? await votesOf(trx, meeting).where('votes.id', '=', voteId).forNoKeyUpdate().executeTakeFirst() : undefined;
   if (!row) throw new Missing();
@@ -94,7 +102,12 @@ export async function reachVote(trx: Transaction<DB>, viewer: Viewer, { meeting:
 }
 
 /** Whether the notice of a meeting went out as its kind asks: in time, or late with its reason. */
-export async function isNoticeValid(db: Kysely<DB>, { communityId, id, urgentReason }: Meeting, days: number, mayBeShort: boolean): Promise<boolean> {
+export async function isNoticeValid(
+  db: Kysely<DB>,
+  { communityId, id, urgentReason }: Meeting,
+  days: number,
+  mayBeShort: boolean,
+): Promise<boolean> {
   const { rows } = await sql<{ valid: boolean }>`select exists (select from meeting_notices n join meetings m
       on m.community_id = n.community_id and m.id = n.meeting_id
     where n.community_id = ${communityId} and n.meeting_id = ${id}::uuid and (

@@ -77,7 +77,10 @@ export async function openVote(viewer: Viewer, ref: MeetingRef, input: OpenVote,
       })
       .execute();
     const line = { question: hashOf([input.question, options]), rule: hashOf(rule), way, effect, roll: count.eligible };
-    await recordVote(act, viewer, { communityId: meeting.communityId, id: voteId, number: meeting.number }, 'opened', { line, data: { way, effect } });
+    await recordVote(act, viewer, { communityId: meeting.communityId, id: voteId, number: meeting.number }, 'opened', {
+      line,
+      data: { way, effect },
+    });
     return { voteId, effect };
   });
 }

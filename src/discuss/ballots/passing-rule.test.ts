@@ -29,7 +29,9 @@ describe('the majority', () => {
     for (const [eligible, present, yes, no] of numbers(5000)) {
       const { outcome } = judge({ ...residents, quorum: null }, votes({ eligible, present, yes, no }));
       expect(outcome === 'passed').toBe(yes * 2 > present);
-      expect(judge({ ...residents, quorum: null }, votes({ eligible, present, yes, no: 0 })).outcome === 'passed').toBe(outcome === 'passed');
+      expect(judge({ ...residents, quorum: null }, votes({ eligible, present, yes, no: 0 })).outcome === 'passed').toBe(
+        outcome === 'passed',
+      );
     }
   });
 
@@ -130,7 +132,19 @@ describe('numbers', () => {
   });
 
   it('a paper found after the box was open is weighed: it could turn the result or not', () => {
-    const counts = { eligible: 92, present: 62, issued: 62, returned: 62, invalid: 0, yes: 32, no: 30, abstain: 0, area: null, ranking: null, salt: '' };
+    const counts = {
+      eligible: 92,
+      present: 62,
+      issued: 62,
+      returned: 62,
+      invalid: 0,
+      yes: 32,
+      no: 30,
+      abstain: 0,
+      area: null,
+      ranking: null,
+      salt: '',
+    };
     expect(couldTurn(representatives, counts, 2)).toBe(true);
     expect(couldTurn(representatives, { ...counts, yes: 40, no: 22 }, 2)).toBe(false);
     expect(couldTurn(representatives, { ...counts, yes: 31, no: 31 }, 1)).toBe(true);
@@ -149,7 +163,10 @@ describe('a preference poll', () => {
 
   it('orders a circle as Schulze’s own example of 45 papers and five options does', () => {
     const lines = { ACBED: 5, ADECB: 5, BEDAC: 8, CABED: 3, CAEBD: 7, CBADE: 2, DCEBA: 7, EBADC: 8 };
-    const papers = Object.entries(lines).map(([order, count]) => ({ ranking: [...order].map((one) => 'ABCDE'.indexOf(one)), papers: count }));
+    const papers = Object.entries(lines).map(([order, count]) => ({
+      ranking: [...order].map((one) => 'ABCDE'.indexOf(one)),
+      papers: count,
+    }));
     expect(rankOptions(5, papers).places).toEqual([[4], [0], [2], [1], [3]]);
   });
 

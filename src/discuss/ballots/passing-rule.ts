@@ -34,9 +34,14 @@ const takingPart: Share = { num: 2, den: 3, more: false };
 const threeQuarters: Share = { num: 3, den: 4, more: false };
 
 /** The rule of a vote in this kind of meeting; null where the kind knows no vote. */
-export function ruleFor({ code, rules }: Pick<MeetingKind, 'code' | 'rules'>, way: VoteWay, owners: OwnersMatter | null): PassingRule | null {
+export function ruleFor(
+  { code, rules }: Pick<MeetingKind, 'code' | 'rules'>,
+  way: VoteWay,
+  owners: OwnersMatter | null,
+): PassingRule | null {
   const basis = [passesBy[code] ?? []].flat();
-  if (way === 'preference_poll') return rules.passing === 'none' || rules.passing === 'rating' ? null : { kind: 'preference', articles: basis };
+  if (way === 'preference_poll')
+    return rules.passing === 'none' || rules.passing === 'rating' ? null : { kind: 'preference', articles: basis };
   if (owners !== null) return { kind: 'owners', grave: owners === 'grave', articles: ['CC 278'] };
   switch (rules.passing) {
     case 'majority_of_present':
@@ -84,7 +89,10 @@ export function judge(rule: PassingRule, votes: Votes): Judgement {
   }
 }
 
-function judgeMajority({ of, quorum: share_ }: Extract<PassingRule, { kind: 'majority' }>, { eligible, present, yes, no }: Votes): Judgement {
+function judgeMajority(
+  { of, quorum: share_ }: Extract<PassingRule, { kind: 'majority' }>,
+  { eligible, present, yes, no }: Votes,
+): Judgement {
   const needed = leastOf(half, of === 'present' ? present : eligible);
   const quorum = share_ && leastOf(share_, eligible);
   const found = { ...none, needed, quorum };

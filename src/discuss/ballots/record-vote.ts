@@ -24,14 +24,13 @@ export async function recordResolution(act: Act, viewer: Viewer, one: About, wha
   await record(act, viewer, one, `resolution.${what}`, { ...(line && { line }), data });
 }
 
-async function record(act: Act, viewer: Viewer, { communityId, id, number }: About, name: string, { line, data = {} }: More): Promise<void> {
-  await recordEvent(act, {
-    communityId,
-    name,
-    subjectId: id,
-    actorId: viewer.personId,
-    actorRole: actingRole(viewer, communityId),
-    data,
-  });
+async function record(
+  act: Act,
+  viewer: Viewer,
+  { communityId, id, number }: About,
+  name: string,
+  { line, data = {} }: More,
+): Promise<void> {
+  await recordEvent(act, { communityId, name, subjectId: id, actorId: viewer.personId, actorRole: actingRole(viewer, communityId), data });
   if (line) await appendToLedger(act, { type: name, communityId, number, plain: line });
 }

@@ -27,7 +27,8 @@ export function whyNotStep(one: Standing, viewer: Viewer, step: HandStep, latePe
 
 /** Whoever watches over the community may have it looked at by a lawyer. */
 function whyNotBlock({ communityId, state }: Standing, viewer: Viewer): string | null {
-  if (!hasRole(viewer, communityId, 'community_secretary', 'supervisory_member', 'street_supervisor')) return 'resolution.not-yours-to-block';
+  if (!hasRole(viewer, communityId, 'community_secretary', 'supervisory_member', 'street_supervisor'))
+    return 'resolution.not-yours-to-block';
   return state === 'blocked' ? 'resolution.blocked' : null;
 }
 

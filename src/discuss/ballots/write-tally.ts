@@ -45,12 +45,7 @@ export async function writeTally(
       witnessed_by: witnessedBy,
     })
     .execute();
-  await act.trx
-    .updateTable('votes')
-    .set({ stage: 'counted' })
-    .where('community_id', '=', communityId)
-    .where('id', '=', id)
-    .execute();
+  await act.trx.updateTable('votes').set({ stage: 'counted' }).where('community_id', '=', communityId).where('id', '=', id).execute();
   const { yes, no, abstain, invalid, returned } = counts;
   const split = isSplitPublic(vote.way, counts) ? { yes, no, abstain, invalid } : {};
   const line = { outcome, effect: vote.effect, ...roll, returned, ...split, tally: sha256 };
