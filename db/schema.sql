@@ -3435,6 +3435,7 @@ END)
   words text not null
   appealed_at timestamp with time zone not null
   appealed_by uuid
+  entered_by uuid
   outcome text
   reason text
   decided_at timestamp with time zone
@@ -3446,6 +3447,7 @@ END)
   constraint topic_appeals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint topic_appeals_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
   constraint topic_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+  constraint topic_appeals_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id)
   constraint topic_appeals_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text])))
   constraint topic_appeals_pkey PRIMARY KEY (community_id, id)
   CREATE UNIQUE INDEX topic_appeals_community_id_decline_id_key ON public.topic_appeals USING btree (community_id, decline_id)
@@ -3496,6 +3498,28 @@ END)
   constraint topic_declines_reason_check CHECK ((reason <> ''::text))
   CREATE UNIQUE INDEX topic_declines_pkey ON public.topic_declines USING btree (community_id, id)
 
+-- topic_matters
+  code text not null
+  name_zh text not null
+  name_en text not null
+  bodies text[] not null
+  effects text[] not null
+  delegable boolean not null default false
+  articles text[] not null default '{}'::text[]
+  passing text
+  must_study boolean not null default false
+  must_consult boolean not null default false
+  sort smallint not null
+  constraint topic_matters_bodies_check CHECK ((bodies <> '{}'::text[]))
+  constraint topic_matters_check CHECK (((NOT (bodies && ARRAY['owners_assembly'::text, 'affected_owners'::text])) OR (effects = '{advisory}'::text[])))
+  constraint topic_matters_code_check CHECK ((code ~ '^[a-z_]{3,40}$'::text))
+  constraint topic_matters_effects_check CHECK (((effects <> '{}'::text[]) AND (effects <@ ARRAY['binding'::text, 'advisory'::text, 'referral'::text, 'mediation'::text])))
+  constraint topic_matters_name_en_check CHECK ((name_en <> ''::text))
+  constraint topic_matters_name_zh_check CHECK ((name_zh <> ''::text))
+  constraint topic_matters_passing_check CHECK ((passing = ANY (ARRAY['owners_half'::text, 'owners_three_quarters'::text, 'affected_two_thirds'::text])))
+  constraint topic_matters_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX topic_matters_pkey ON public.topic_matters USING btree (code)
+
 -- topic_screenings
   community_id integer not null
   id uuid not null
@@ -3505,19 +3529,39 @@ END)
   effect text not null
   articles text[] not null default '{}'::text[]
   reason text not null
+  authority text
   must_study boolean not null
   must_consult boolean not null
   screened_at timestamp with time zone not null
   screened_by uuid not null
   constraint topic_screenings_body_check CHECK ((body = ANY (ARRAY['residents_meeting'::text, 'representatives_meeting'::text, 'residents_committee'::text, 'owners_assembly'::text, 'affected_owners'::text, 'government'::text, 'private_parties'::text])))
+  constraint topic_screenings_check CHECK (((effect <> 'binding'::text) OR (body = ANY (ARRAY['residents_meeting'::text, 'representatives_meeting'::text, 'residents_committee'::text]))))
+  constraint topic_screenings_check1 CHECK ((((effect = 'referral'::text) <= (body = 'government'::text)) AND ((effect = 'mediation'::text) = (body = 'private_parties'::text))))
   constraint topic_screenings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint topic_screenings_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
   constraint topic_screenings_effect_check CHECK ((effect = ANY (ARRAY['binding'::text, 'advisory'::text, 'referral'::text, 'mediation'::text])))
+  constraint topic_screenings_matter_fkey FOREIGN KEY (matter) REFERENCES topic_matters(code)
   constraint topic_screenings_pkey PRIMARY KEY (community_id, id)
   constraint topic_screenings_reason_check CHECK ((reason <> ''::text))
   constraint topic_screenings_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES people(id)
   CREATE INDEX topic_screenings_of_topic ON public.topic_screenings USING btree (community_id, topic_id, screened_at DESC)
   CREATE UNIQUE INDEX topic_screenings_pkey ON public.topic_screenings USING btree (community_id, id)
+
+-- topic_steps
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  stage text not null
+  note text
+  taken_at timestamp with time zone not null
+  taken_by uuid
+  constraint topic_steps_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_steps_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_steps_pkey PRIMARY KEY (community_id, id)
+  constraint topic_steps_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people(id)
+  CREATE INDEX topic_steps_of_topic ON public.topic_steps USING btree (community_id, topic_id, taken_at)
+  CREATE UNIQUE INDEX topic_steps_pkey ON public.topic_steps USING btree (community_id, id)
+  CREATE TRIGGER topic_steps_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.topic_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- topic_studies
   community_id integer not null
@@ -3546,16 +3590,20 @@ END)
   struck integer not null default 0
   counted_at timestamp with time zone not null
   counted_by uuid not null
-  witnessed_by uuid not null
-  constraint topic_support_sheets_basis_check CHECK ((basis = ANY (ARRAY['persons'::text, 'households'::text])))
-  constraint topic_support_sheets_check CHECK ((counted_by <> witnessed_by))
+  recounted integer
+  recounted_at timestamp with time zone
+  recounted_by uuid
+  constraint topic_support_sheets_basis_fkey FOREIGN KEY (basis) REFERENCES topic_thresholds(basis)
+  constraint topic_support_sheets_check CHECK (((struck >= 0) AND (struck <= signatures)))
+  constraint topic_support_sheets_check1 CHECK ((counted_by <> recounted_by))
+  constraint topic_support_sheets_check2 CHECK ((num_nonnulls(recounted, recounted_at, recounted_by) = ANY (ARRAY[0, 3])))
   constraint topic_support_sheets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
   constraint topic_support_sheets_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
   constraint topic_support_sheets_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES people(id)
   constraint topic_support_sheets_pkey PRIMARY KEY (community_id, id)
+  constraint topic_support_sheets_recounted_by_fkey FOREIGN KEY (recounted_by) REFERENCES people(id)
   constraint topic_support_sheets_signatures_check CHECK ((signatures > 0))
-  constraint topic_support_sheets_struck_check CHECK ((struck >= 0))
-  constraint topic_support_sheets_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES people(id)
+  CREATE INDEX topic_support_sheets_of_topic ON public.topic_support_sheets USING btree (community_id, topic_id)
   CREATE UNIQUE INDEX topic_support_sheets_pkey ON public.topic_support_sheets USING btree (community_id, id)
 
 -- topic_supports
@@ -3571,6 +3619,35 @@ END)
   constraint topic_supports_pkey PRIMARY KEY (community_id, id)
   CREATE UNIQUE INDEX topic_supports_once ON public.topic_supports USING btree (community_id, topic_id, person_id) WHERE ((withdrawn_at IS NULL) AND (person_id IS NOT NULL))
   CREATE UNIQUE INDEX topic_supports_pkey ON public.topic_supports USING btree (community_id, id)
+
+-- topic_thresholds
+  basis text not null
+  num smallint not null
+  den smallint not null
+  articles text[] not null
+  constraint topic_thresholds_basis_check CHECK ((basis = ANY (ARRAY['persons'::text, 'households'::text])))
+  constraint topic_thresholds_check CHECK ((den >= num))
+  constraint topic_thresholds_num_check CHECK ((num > 0))
+  constraint topic_thresholds_pkey PRIMARY KEY (basis)
+  CREATE UNIQUE INDEX topic_thresholds_pkey ON public.topic_thresholds USING btree (basis)
+
+-- topic_thresholds_reached
+  community_id integer not null
+  id uuid not null
+  topic_id uuid not null
+  basis text not null
+  supporters integer not null
+  base integer not null
+  needed integer not null
+  reached_at timestamp with time zone not null
+  constraint topic_thresholds_reached_basis_fkey FOREIGN KEY (basis) REFERENCES topic_thresholds(basis)
+  constraint topic_thresholds_reached_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id)
+  constraint topic_thresholds_reached_community_id_topic_id_basis_key UNIQUE (community_id, topic_id, basis)
+  constraint topic_thresholds_reached_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id)
+  constraint topic_thresholds_reached_pkey PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX topic_thresholds_reached_community_id_topic_id_basis_key ON public.topic_thresholds_reached USING btree (community_id, topic_id, basis)
+  CREATE UNIQUE INDEX topic_thresholds_reached_pkey ON public.topic_thresholds_reached USING btree (community_id, id)
+  CREATE TRIGGER topic_thresholds_reached_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.topic_thresholds_reached FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- topic_voices
   community_id integer not null

@@ -2197,6 +2197,7 @@ export interface TopicAppeals {
   decided_at: Timestamp | null;
   decided_by: string | null;
   decline_id: string;
+  entered_by: string | null;
   id: string;
   outcome: string | null;
   reason: string | null;
@@ -2233,6 +2234,20 @@ export interface TopicDeclines {
   topic_id: string;
 }
 
+export interface TopicMatters {
+  articles: Generated<string[]>;
+  bodies: string[];
+  code: string;
+  delegable: Generated<boolean>;
+  effects: string[];
+  must_consult: Generated<boolean>;
+  must_study: Generated<boolean>;
+  name_en: string;
+  name_zh: string;
+  passing: string | null;
+  sort: number;
+}
+
 export interface Topics {
   background: string | null;
   changed_at: Timestamp;
@@ -2254,6 +2269,7 @@ export interface Topics {
 
 export interface TopicScreenings {
   articles: Generated<string[]>;
+  authority: string | null;
   body: string;
   community_id: number;
   effect: string;
@@ -2264,6 +2280,16 @@ export interface TopicScreenings {
   reason: string;
   screened_at: Timestamp;
   screened_by: string;
+  topic_id: string;
+}
+
+export interface TopicSteps {
+  community_id: number;
+  id: string;
+  note: string | null;
+  stage: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
   topic_id: string;
 }
 
@@ -2294,10 +2320,30 @@ export interface TopicSupportSheets {
   counted_at: Timestamp;
   counted_by: string;
   id: string;
+  recounted: number | null;
+  recounted_at: Timestamp | null;
+  recounted_by: string | null;
   signatures: number;
   struck: Generated<number>;
   topic_id: string;
-  witnessed_by: string;
+}
+
+export interface TopicThresholds {
+  articles: string[];
+  basis: string;
+  den: number;
+  num: number;
+}
+
+export interface TopicThresholdsReached {
+  base: number;
+  basis: string;
+  community_id: number;
+  id: string;
+  needed: number;
+  reached_at: Timestamp;
+  supporters: number;
+  topic_id: string;
 }
 
 export interface TopicVoices {
@@ -2907,10 +2953,14 @@ export interface DB {
   topic_arguments: TopicArguments;
   topic_counters: TopicCounters;
   topic_declines: TopicDeclines;
+  topic_matters: TopicMatters;
   topic_screenings: TopicScreenings;
+  topic_steps: TopicSteps;
   topic_studies: TopicStudies;
   topic_support_sheets: TopicSupportSheets;
   topic_supports: TopicSupports;
+  topic_thresholds: TopicThresholds;
+  topic_thresholds_reached: TopicThresholdsReached;
   topic_voices: TopicVoices;
   topics: Topics;
   visit_calls: VisitCalls;

@@ -4,6 +4,7 @@ import { newId } from '#foundation/ids.ts';
 import { Invalid, Missing, refuseIf } from '#foundation/refusal.ts';
 import { perform, type Act, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
+import { whyNotScheduleTopic } from '#discuss/topics/index.ts';
 import { words } from '#listen/voices/index.ts';
 import { findAgendaItem, isToVote } from './agenda.ts';
 import { reachMeeting, type MeetingRef } from './load-meeting.ts';
@@ -22,12 +23,15 @@ export const addAgendaItemInput = z.object({
 });
 export type AddAgendaItem = z.infer<typeof addAgendaItemInput>;
 
-/** Before the notice anything; afterwards only what is talked about (D8). Throws Missing, Refused by `whyNotAddItem`, Invalid. */
+/**
+ * Before the notice anything; afterwards only what is talked about (D8), and a topic only where its body decides. Throws
+ * Missing, Refused by `whyNotAddItem` and `whyNotScheduleTopic`, Invalid.
+ */
 export async function addAgendaItem(viewer: Viewer, ref: MeetingRef, input: AddAgendaItem, how?: How): Promise<{ itemId: string }> {
   return perform({ actor: actorKey(viewer), verb: 'meeting.add_item', input: [ref, input] }, how, async (act) => {
     const one = await reachMeeting(act.trx, viewer, ref);
     refuseIf(whyNotAddItem(one, viewer, isToVote(input.purpose)));
-    await refuseTopic(act, one, input.topicId);
+    await refuseTopic(act, one, input);
     const itemId = await insertItem(act, viewer, one, input);
     await recordMeeting(act, viewer, one, 'item_added', { purpose: input.purpose, afterNotice: one.stage !== 'planned' });
     return { itemId };
@@ -74,13 +78,10 @@ export async function insertItem({ trx, now }: Act, viewer: Viewer, one: Pick<Me
   return itemId;
 }
 
-async function refuseTopic({ trx }: Act, { communityId }: Meeting, topicId: string | undefined): Promise<void> {
+/** Only a topic that may be talked about here, and voted on only where its body decides. Throws Invalid, Refused. */
+async function refuseTopic({ trx }: Act, { communityId, kind }: Meeting, { topicId, purpose }: AddAgendaItem): Promise<void> {
   if (topicId === undefined) return;
-  const known = await trx
-    .selectFrom('topics')
-    .select('id')
-    .where('community_id', '=', communityId)
-    .where('id', '=', topicId)
-    .executeTakeFirst();
-  if (!known) throw new Invalid([{ field: 'topicId', code: 'input.not-usable' }]);
+  const why = await whyNotScheduleTopic(trx, { communityId, id: topicId }, { kind, purpose });
+  if (why === 'topic.unknown') throw new Invalid([{ field: 'topicId', code: 'input.not-usable' }]);
+  refuseIf(why);
 }

@@ -3,6 +3,7 @@ import { refuseIf } from '#foundation/refusal.ts';
 import { perform, type How } from '#foundation/server/perform.ts';
 import { actorKey, type Viewer } from '#community/people/index.ts';
 import { words } from '#listen/voices/index.ts';
+import { carryTopics } from './carry-topics.ts';
 import { countWith, type RollCount } from './count-roll.ts';
 import { kindOfMeeting } from './find-meeting-kinds.ts';
 import { findUnfinished } from './find-unfinished.ts';
@@ -24,6 +25,7 @@ export async function openMeeting(viewer: Viewer, ref: MeetingRef, how?: How): P
     refuseIf(whyNotOpen(one, viewer, { kind, count, now: act.now }));
     const line = await sealRoll(act, viewer, one, count, 'opened');
     await takeStep(act, viewer, one, 'opened', { line });
+    await carryTopics(act, viewer, one, 'opened');
     return count;
   });
 }
@@ -37,6 +39,7 @@ export async function declareInquorate(viewer: Viewer, ref: MeetingRef, how?: Ho
     refuseIf(whyNotDeclareInquorate(one, viewer, { count, now: act.now }));
     const line = await sealRoll(act, viewer, one, count, 'inquorate');
     await takeStep(act, viewer, one, 'inquorate', { line });
+    await carryTopics(act, viewer, one, 'inquorate');
     return count;
   });
 }
@@ -49,6 +52,7 @@ export async function closeMeeting(viewer: Viewer, ref: MeetingRef, how?: How): 
     const count = await countWith(act.trx, one, await kindOfMeeting(act.trx, one));
     const line = await sealRoll(act, viewer, one, count, 'closed');
     await takeStep(act, viewer, one, 'closed', { line });
+    await carryTopics(act, viewer, one, 'closed');
     return count;
   });
 }
@@ -61,6 +65,7 @@ export async function adjournMeeting(viewer: Viewer, ref: MeetingRef, { reason }
     const count = await countWith(act.trx, one, await kindOfMeeting(act.trx, one));
     const line = await sealRoll(act, viewer, one, count, 'adjourned');
     await takeStep(act, viewer, one, 'adjourned', { reason, line });
+    await carryTopics(act, viewer, one, 'adjourned');
     return count;
   });
 }
@@ -73,6 +78,7 @@ export async function cancelMeeting(viewer: Viewer, ref: MeetingRef, { reason }:
     const called = one.stage === 'called';
     await takeStep(act, viewer, one, 'cancelled', { reason, ...(called && { line: { kind: one.kind } }) });
     if (called) await tellConcerned(act, one, 'meeting.cancelled');
+    if (called) await carryTopics(act, viewer, one, 'cancelled');
     return { number: one.number };
   });
 }

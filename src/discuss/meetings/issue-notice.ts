@@ -10,6 +10,7 @@ import { actorKey, type Viewer } from '#community/people/index.ts';
 import { notifyAll } from '#community/notices/index.ts';
 import { words } from '#listen/voices/index.ts';
 import { findAgenda } from './agenda.ts';
+import { carryTopics } from './carry-topics.ts';
 import { findConcerned } from './find-concerned.ts';
 import { kindOfMeeting } from './find-meeting-kinds.ts';
 import { reachMeeting, type MeetingRef } from './load-meeting.ts';
@@ -43,6 +44,7 @@ export async function issueNotice(viewer: Viewer, ref: MeetingRef, input: IssueN
     const line = { kind: kind.code, starts: one.startsAt.toISOString(), basis: one.basis, items: items.length, notice: sha256 };
     await takeStep(act, viewer, one, 'called', { reason: one.urgentReason ?? undefined, line, data: { urgent: late } });
     await tellConcerned(act, one, 'meeting.called');
+    await carryTopics(act, viewer, one, 'called');
     return { sha256 };
   });
 }

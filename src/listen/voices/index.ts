@@ -48,6 +48,7 @@ export { skipNumbers } from './skip-numbers.ts';
 export { splitVoice, splitVoiceInput } from './split-voice.ts';
 export { submitVoice, submitVoiceInput, type Submitted, type SubmitVoice } from './submit-voice.ts';
 export { takeDownVoice, takeDownVoiceInput } from './take-down-voice.ts';
+export { tell } from './tell.ts';
 export { tellReporter } from './tell-reporter.ts';
 export { triageVoice, triageVoiceInput } from './triage-voice.ts';
 export { waitVoice, waitVoiceInput } from './wait-voice.ts';

@@ -19,6 +19,7 @@ export const templates = [
   'confirmed_together',
   'documented',
   'withdrawn',
+  'topic',
 ] as const;
 export type Template = (typeof templates)[number];
 

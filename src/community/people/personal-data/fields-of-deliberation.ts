@@ -20,6 +20,7 @@ export const fieldsOfDeliberation: FieldRow[] = [
   row('topic_appeals', ['reason'], { ...office, said: 'reasons' }),
   row('topic_declines', ['reason'], { ...office, said: 'reasons' }),
   row('topic_screenings', ['reason'], { ...office, said: 'reasons' }),
+  row('topic_steps', ['note'], { ...office, said: 'reasons' }),
   row('topic_studies', ['reference', 'opinion'], { ...office, said: 'reasons' }),
   row('memberships', ['end_reason'], { ...office, said: 'reasons' }),
   row('handovers', ['things'], { ...office, said: 'reasons' }),
