@@ -136,7 +136,7 @@ describe('plantDemoTown', () => {
 
   it('shows every stage a voice can be in today', async () => {
     const { rows } = await sql<{ stage: string }>`select distinct stage from voices`.execute(database());
-    const later = ['delegated', 'in_deliberation'];
+    const later = ['in_deliberation'];
     expect(rows.map((row) => row.stage).toSorted()).toEqual(stageNames.filter((stage) => !later.includes(stage)).toSorted());
   });
 

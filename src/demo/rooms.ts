@@ -6,6 +6,7 @@ import { plantCards } from './liaison/plant-cards.ts';
 import { plantLiaison } from './liaison/plant-liaison.ts';
 import { plantConsultations } from './consultations/index.ts';
 import { plantVisits } from './visits/plant-visits.ts';
+import { plantDelegations } from './delegations/plant-delegations.ts';
 import { plantMeetings } from './meetings/index.ts';
 import type { Ground, Town } from './town.ts';
 
@@ -24,4 +25,5 @@ export const roomsOfTown: PlantRoom[] = [
   plantBlog,
   plantConsultations,
   plantMeetings,
+  plantDelegations,
 ];

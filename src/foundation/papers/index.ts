@@ -1,5 +1,6 @@
 export { makePaper } from './make-paper.ts';
 export type {
+  AgreementPaper,
   AppointmentLetterPaper,
   ContactCardPaper,
   LetterPaper,

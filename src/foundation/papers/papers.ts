@@ -135,6 +135,22 @@ export type AnnouncementPaper = AnyPaper & {
 };
 
 /**
+ * A4: the agreement under which a group of residents takes a matter on. `clauses`: scope, place, time, safety …; `signatures`:
+ * who has signed and when; a missing one leaves room to sign by hand.
+ */
+export type AgreementPaper = AnyPaper & {
+  reference: string;
+  heading: string;
+  matter: string;
+  opening: string;
+  clauses: PaperFact[];
+  money: { heading: string; none: string; rows: { item: string; amount: string }[]; sum: { item: string; amount: string } };
+  signatures: { term: string; text: string; day: string }[];
+  'day-word': string;
+  foot: string[];
+};
+
+/**
  * A4: the questions of a consultation, once for every numbered form. A question has `options` to tick or number, or `lines`
  * to write on. `receipt`: on the strip people tear off.
  */
@@ -166,6 +182,7 @@ export type Papers = {
   'own-data': OwnDataPaper;
   letter: LetterPaper;
   'meeting-pack': MeetingPackPaper;
+  'delegation-agreement': AgreementPaper;
   'notice-letters': NoticeLettersPaper;
   'appointment-letter': AppointmentLetterPaper;
   'contact-card': ContactCardPaper;

@@ -55,6 +55,7 @@ const shared: VoiceEvent[] = [
   'waited',
   'scheduled',
   'resumed',
+  'delegated',
   'extended',
   'referral_asked',
   'referral_confirmed',

@@ -30,6 +30,7 @@ export { confirmReferral, confirmReferralInput } from './confirm-referral.ts';
 export { confirmVoice, confirmVoiceInput } from './confirm-voice.ts';
 export { correctContact, correctContactInput, type CorrectContact } from './correct-contact.ts';
 export { declineVoice, declineVoiceInput } from './decline-voice.ts';
+export { delegateVoice, takeVoiceBack } from './delegate-voice.ts';
 export { escalateOverdue } from './escalate-overdue.ts';
 export { escalateVoice, escalateVoiceInput } from './escalate-voice.ts';
 export { extendVoice, extendVoiceInput } from './extend-voice.ts';

@@ -22,6 +22,7 @@ export const voiceEvents = [
   'waited',
   'scheduled',
   'resumed',
+  'delegated',
   'extended',
   'referral_asked',
   'referral_confirmed',

@@ -5,6 +5,7 @@ export const templates = [
   'extended',
   'waiting',
   'scheduled',
+  'delegated',
   'referral_asked',
   'referral_accepted',
   'referred_out',

@@ -70,7 +70,8 @@ export const startsFrom = {
   answer: ['in_progress'],
   wait: ['in_progress'],
   schedule: ['in_progress', 'waiting_external'],
-  resume: ['waiting_external', 'scheduled', 'delegated', 'in_deliberation'],
+  // What a group of residents does comes back through its agreement: given back, taken back, or done.
+  resume: ['waiting_external', 'scheduled', 'in_deliberation'],
   extend: ['received', 'acknowledged', 'triaged', 'assigned', 'in_progress', 'waiting_external', 'escalated', 'reopened'],
   refer: ['triaged', 'in_progress', 'waiting_external'],
   confirm_referral: ['triaged', 'assigned', 'in_progress', 'waiting_external', 'scheduled', 'answered'],

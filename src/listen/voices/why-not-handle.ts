@@ -78,6 +78,13 @@ export function whyNotWait(voice: Voice, viewer: Viewer): Why {
   return firstOf(whyNotAsOwner(voice, viewer), whyNotFromStage(voice, 'wait'));
 }
 
+/** A group of residents takes the matter on; nothing where somebody is complained about leaves the office. */
+export function whyNotDelegate(voice: Voice, viewer: Viewer): Why {
+  const may = owns(voice, viewer) && !isAccused(voice, viewer) ? null : whyNotHandler(voice, viewer);
+  const underWay = voice.stage === 'in_progress' ? null : 'voice.not-under-way';
+  return firstOf(may, underWay, voice.sealed === 'none' ? null : 'voice.names-somebody');
+}
+
 export function whyNotSchedule(voice: Voice, viewer: Viewer): Why {
   return firstOf(whyNotLeader(voice, viewer), whyNotFromStage(voice, 'schedule'));
 }
