@@ -1,3 +1,4 @@
+import { promiseLater } from '#act/commitments/index.ts';
 import {
   acceptVoice,
   acknowledgeVoice,
@@ -17,7 +18,6 @@ import {
   referVoice,
   reopenVoice,
   resumeVoice,
-  scheduleVoice,
   splitVoice,
   triageVoice,
   waitVoice,
@@ -95,7 +95,7 @@ export function waiting(life: Life, reason: string, days: number): void {
 
 export function scheduled(life: Life, reason: string, day: string, by: Person = life.community.secretary): void {
   pass(life, 20, 120);
-  writeDown(life, by, ({ viewer, ref, how }) => scheduleVoice(viewer, ref, { reason, day }, how));
+  writeDown(life, by, ({ viewer, ref, how }) => promiseLater(viewer, ref, { reason, day }, how));
 }
 
 export function resumed(life: Life): void {

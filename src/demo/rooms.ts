@@ -8,6 +8,7 @@ import { plantConsultations } from './consultations/index.ts';
 import { plantVisits } from './visits/plant-visits.ts';
 import { plantDelegations } from './delegations/plant-delegations.ts';
 import { plantMeetings } from './meetings/index.ts';
+import { plantCommitments } from './commitments/plant-commitments.ts';
 import type { Ground, Town } from './town.ts';
 
 // What the rooms beside the voices bring to the demo town, in the order of the method. Each plays a year of its own with
@@ -26,4 +27,5 @@ export const roomsOfTown: PlantRoom[] = [
   plantConsultations,
   plantMeetings,
   plantDelegations,
+  plantCommitments,
 ];

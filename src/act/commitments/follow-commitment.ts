@@ -10,16 +10,11 @@ import { whyNotFollow } from './why-not-commit.ts';
 export async function followCommitment(viewer: Viewer, ref: CommitmentRef, how?: How): Promise<{ number: string }> {
   return perform({ actor: actorKey(viewer), verb: 'commitment.follow', input: ref }, how, async (act) => {
     const one = await reachCommitment(act.trx, viewer, ref);
+    const personId = signedIn(viewer);
     refuseIf(whyNotFollow(one, viewer));
     await act.trx
       .insertInto('commitment_followers')
-      .values({
-        community_id: one.communityId,
-        id: newId(act.now),
-        commitment_id: one.id,
-        person_id: signedIn(viewer),
-        followed_at: act.now,
-      })
+      .values({ community_id: one.communityId, id: newId(act.now), commitment_id: one.id, person_id: personId, followed_at: act.now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return { number: one.number };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { promiseLater, promiseLaterInput } from '#act/commitments/index.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { communityOf, endpoint, type Endpoint, type Said } from '#community/programs/index.ts';
 import { m } from '#words';
@@ -24,7 +25,7 @@ import { publishVoice, publishVoiceInput } from './publish-voice.ts';
 import { referVoice, referVoiceInput } from './refer-voice.ts';
 import { reopenVoice, reopenVoiceInput } from './reopen-voice.ts';
 import { resumeVoice, resumeVoiceInput } from './resume-voice.ts';
-import { scheduleVoice, scheduleVoiceInput } from './schedule-voice.ts';
+import { scheduleVoice } from './schedule-voice.ts';
 import { splitVoice, splitVoiceInput } from './split-voice.ts';
 import { takeDownVoice, takeDownVoiceInput } from './take-down-voice.ts';
 import { triageVoice, triageVoiceInput } from './triage-voice.ts';
@@ -50,7 +51,8 @@ export const voicesActApi: Endpoint[] = [
   forStaff(n.decline, m.api_act_decline, declineVoiceInput, declineVoice),
   forStaff(n.answer, m.api_act_answer, answerVoiceInput, answerVoice),
   forStaff(n.wait, m.api_act_wait, waitVoiceInput, waitVoice),
-  forStaff(n.schedule, m.api_act_schedule, scheduleVoiceInput, scheduleVoice),
+  // A public promise stands beside the day.
+  { ...forStaff(n.schedule, m.api_act_schedule, promiseLaterInput, promiseLater), id: scheduleVoice.name },
   forStaff(n.resume, m.api_act_resumption, resumeVoiceInput, resumeVoice),
   forStaff(n.extend, m.api_act_extension, extendVoiceInput, extendVoice),
   forStaff(n.refer, m.api_act_referral, referVoiceInput, referVoice),

@@ -37,7 +37,7 @@ const asks: Partial<Record<string, (about: About) => DeedField[]>> = {
     { ...dayField('nextDay', m.staff_field_next_day()), optional: true },
   ],
   wait: () => [reason(m.staff_field_wait_hint()), dayField('untilDay', m.staff_field_until_day())],
-  schedule: () => [reason(m.staff_field_told()), dayField('day', m.staff_field_day(), m.staff_field_working_day())],
+  schedule: () => [reason(m.staff_field_told()), dayField('day', m.staff_field_day(), m.staff_field_working_day()), promise()],
   extend: () => [
     { name: 'days', kind: 'number', label: m.staff_field_days(), hint: m.staff_field_days_hint(), min: 1, max: 10 },
     reason(m.staff_field_told()),
@@ -183,4 +183,8 @@ function reason(hint: string): DeedField {
 
 function dayField(name: string, label: string, hint?: string): DeedField {
   return { name, kind: 'day', label, hint, min: tomorrow() };
+}
+
+function promise(): DeedField {
+  return { name: 'promise', kind: 'words', label: m.commitments_later_promise(), hint: m.commitments_later_promise_hint(), optional: true };
 }

@@ -1,3 +1,4 @@
+import { promiseLater, promiseLaterInput } from '#act/commitments/index.ts';
 import type { How } from '#foundation/server/perform.ts';
 import type { Viewer } from '#community/people/index.ts';
 import { Missing } from '#foundation/refusal.ts';
@@ -19,7 +20,7 @@ const deeds: Partial<Record<string, Deed>> = {
   decline: deed(voices.declineVoiceInput, voices.declineVoice),
   answer: deed(voices.answerVoiceInput, voices.answerVoice),
   wait: deed(voices.waitVoiceInput, voices.waitVoice),
-  schedule: deed(voices.scheduleVoiceInput, voices.scheduleVoice),
+  schedule: deed(promiseLaterInput, promiseLater),
   resume: deed(voices.resumeVoiceInput, voices.resumeVoice),
   extend: deed(voices.extendVoiceInput, voices.extendVoice),
   refer: deed(voices.referVoiceInput, voices.referVoice),
