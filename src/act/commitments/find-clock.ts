@@ -74,22 +74,7 @@ async function countBodies(db: Kysely<DB>, communityId: number, period: Period, 
       group by organization_id
     ) c left join organizations o on o.community_id = ${communityId} and o.id = c."organizationId"
     order by o.kind nulls last, o.name, o.id`.execute(db);
-  return rows.map((row) => ({ ...row, ...figuresOf(row) }));
-}
-
-/** Counts arrive as numbers or, from some drivers, as text. */
-function figuresOf(row: ClockFigures): ClockFigures {
-  const { kept, partlyKept, notKept, running, overdue, waiting, due, onTime } = row;
-  return {
-    kept: Number(kept),
-    partlyKept: Number(partlyKept),
-    notKept: Number(notKept),
-    running: Number(running),
-    overdue: Number(overdue),
-    waiting: Number(waiting),
-    due: Number(due),
-    onTime: Number(onTime),
-  };
+  return rows;
 }
 
 function plus(sum: ClockFigures, one: ClockFigures): ClockFigures {
