@@ -736,7 +736,7 @@
   CREATE INDEX commitments_of_owner ON public.commitments USING btree (owner_id, community_id) WHERE (ended_at IS NULL)
   CREATE INDEX commitments_of_resolution ON public.commitments USING btree (community_id, resolution_id) WHERE (resolution_id IS NOT NULL)
   CREATE INDEX commitments_of_voice ON public.commitments USING btree (community_id, voice_id) WHERE (voice_id IS NOT NULL)
-  CREATE INDEX commitments_on_clock ON public.commitments USING btree (community_id, first_due_on) INCLUDE (organization_id, voice_id, stage, due_on, claimed_at) WHERE (published_at IS NOT NULL)
+  CREATE INDEX commitments_on_clock ON public.commitments USING btree (community_id, first_due_on, id) INCLUDE (organization_id, voice_id, stage, due_on, claimed_at) WHERE (published_at IS NOT NULL)
   CREATE UNIQUE INDEX commitments_community_id_year_serial_key ON public.commitments USING btree (community_id, year, serial)
   CREATE UNIQUE INDEX commitments_pkey ON public.commitments USING btree (community_id, id)
   CREATE TRIGGER commitments_kept BEFORE DELETE OR TRUNCATE ON public.commitments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()

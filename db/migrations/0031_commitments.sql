@@ -46,7 +46,7 @@ create table commitments (
 );
 create index commitments_by_due on commitments (community_id, due_on, id) where ended_at is null and published_at is not null;
 -- The promise clock reads this alone, however many there are.
-create index commitments_on_clock on commitments (community_id, first_due_on)
+create index commitments_on_clock on commitments (community_id, first_due_on, id)
   include (organization_id, voice_id, stage, due_on, claimed_at) where published_at is not null;
 create index commitments_of_body on commitments (community_id, organization_id, first_due_on, id) where published_at is not null;
 create index commitments_of_owner on commitments (owner_id, community_id) where ended_at is null;
