@@ -1,16 +1,18 @@
 import { Map as MapLibre, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { m } from '#words';
 import type { MapDrawing } from './map-drawing.ts';
 
 // The map that can be moved. It asks nobody outside: its ground is plain paper, its lines are our own.
 
 export type LiveMap = { remove(): void };
 
-/** Null in a browser without WebGL. `pick`: what to do with the place that was pressed, in WGS-84. */
+/** Null in a browser without WebGL. `label`: its spoken name; `pick`: what to do with the place that was pressed, in WGS-84. */
 export function startLiveMap(
   frame: HTMLElement,
   drawing: MapDrawing,
+  label: string,
   pick?: (point: { latitude: number; longitude: number }) => void,
 ): LiveMap | null {
   if (!document.createElement('canvas').getContext('webgl2')) return null;
@@ -19,12 +21,22 @@ export function startLiveMap(
     container: frame,
     style: styleOf(drawing),
     bounds: drawing.bounds,
+    fitBoundsOptions: { padding: 32 },
+    locale: {
+      'Map.Title': label,
+      'NavigationControl.ZoomIn': m.maps_zoom_in(),
+      'NavigationControl.ZoomOut': m.maps_zoom_out(),
+      'CooperativeGesturesHandler.WindowsHelpText': m.maps_zoom_ctrl(),
+      'CooperativeGesturesHandler.MacHelpText': m.maps_zoom_command(),
+      'CooperativeGesturesHandler.MobileHelpText': m.maps_zoom_fingers(),
+    },
     attributionControl: false,
     cooperativeGestures: true,
     maxZoom: 20,
   });
   map.addControl(new NavigationControl({ showCompass: false }));
-  for (const { point, name, count } of drawing.points)
+  // Where there is something to count stands in front.
+  for (const { point, name, count } of drawing.points.toSorted((a, b) => a.count - b.count))
     new Marker({ element: signOf(name, count) }).setLngLat([point.longitude, point.latitude]).addTo(map);
   if (pick) map.on('click', ({ lngLat }) => pick({ latitude: lngLat.lat, longitude: lngLat.lng }));
   return map;
@@ -55,7 +67,6 @@ function token(name: string): string {
 function signOf(name: string, count: number): HTMLElement {
   const sign = document.createElement('span');
   sign.className = 'tag';
-  sign.title = name;
-  sign.textContent = count > 0 ? String(count) : '·';
+  sign.textContent = count > 0 ? `${name} · ${count}` : name;
   return sign;
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { m } from '#words';
 import { namesOf } from '../cast.ts';
+import { deed, pick } from './deed.ts';
 import { signInAs } from './sign-in-as.ts';
 import { closeBrowser, lookOver, walker, walks, type Walk } from './walker.ts';
 
@@ -23,15 +24,15 @@ describe.each(walks)('$locale, scripts $scripts, $screen', (walk) => {
     await lookOver(staff, walk);
     await open(staff, number);
     await lookOver(staff, walk);
-    await deed(staff, 'acknowledge', walk);
-    await deed(staff, 'triage', walk, async (form) => {
+    await deed(staff, 'acknowledge');
+    await deed(staff, 'triage', async (form) => {
       await form.locator('[name=category]').selectOption('facilities');
       await form.locator('[name=matterScope][value=community]').check();
     });
     await lookOver(staff, walk);
-    await deed(staff, 'assign', walk, (form) => pick(form, first ?? ''));
-    await deed(staff, 'accept', walk);
-    await deed(staff, 'answer', walk, (form) => form.locator('[name=words]').fill('Two lamps were replaced today.'));
+    await deed(staff, 'assign', (form) => pick(form, first ?? ''));
+    await deed(staff, 'accept');
+    await deed(staff, 'answer', (form) => form.locator('[name=words]').fill('Two lamps were replaced today.'));
 
     await follow(resident, number, code);
     await lookOver(resident, walk);
@@ -45,7 +46,7 @@ describe.each(walks)('$locale, scripts $scripts, $screen', (walk) => {
       .click();
     await lookOver(resident, walk);
 
-    await deedsAgain(staff, number, walk);
+    await deedsAgain(staff, number);
     await resident.goto(resident.url());
     await resident
       .getByRole('link', { name: m.resident_verdict_yes({}, words) })
@@ -93,34 +94,12 @@ async function open(page: Page, number: string): Promise<void> {
   await page.goto(`/staff/c/${community}/voices/${number}`);
 }
 
-/** Does one deed on a voice page: opens its fold if it has one, fills its form, and posts it. */
-async function deed(
-  page: Page,
-  verb: string,
-  walk: Walk,
-  fill: (form: ReturnType<Page['locator']>) => Promise<unknown> = async () => {},
-): Promise<void> {
-  const form = page.locator(`form:has(input[name=verb][value=${verb}])`);
-  const fold = page.locator(`details.deed:not([open]):has(input[name=verb][value=${verb}]) > summary`);
-  if ((await fold.count()) > 0) await fold.click();
-  await fill(form);
-  await form.getByRole('button').last().click();
-  await page.waitForURL(/done=1|\/voices$/);
-  expect(walk).toBeDefined();
-}
-
-async function pick(form: ReturnType<Page['locator']>, name: string): Promise<void> {
-  await form.locator('label').filter({ hasText: name }).first().click();
-}
-
 /** After "not yet" it must be somebody else: the second worker takes over and answers. */
-async function deedsAgain(page: Page, number: string, walk: Walk): Promise<void> {
+async function deedsAgain(page: Page, number: string): Promise<void> {
   await open(page, number);
-  await deed(page, 'assign', walk, (form) => pick(form, second ?? ''));
+  await deed(page, 'assign', (form) => pick(form, second ?? ''));
   await signInAs(page, second ?? '');
   await open(page, number);
-  await deed(page, 'accept', walk);
-  await deed(page, 'answer', walk, (form) =>
-    form.locator('[name=words]').fill('The wiring was renewed; the lamp has been on for two nights.'),
-  );
+  await deed(page, 'accept');
+  await deed(page, 'answer', (form) => form.locator('[name=words]').fill('The wiring was renewed; the lamp has been on for two nights.'));
 }
