@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     kind: m[`consult_kind_${one.kind}`](),
     why: one.why,
     facts: factsOf(one),
+    fingerprint: m.consult_hash({ hash: one.questionHash.slice(0, 16) }),
     questions: askedQuestions(one.questions),
     notes: one.notes.map(({ words, link, addedAt }) => ({ words, link, day: sayDay(addedAt) })),
     mayAnswer: one.whyNot === null,
@@ -54,11 +55,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   };
 };
 
-function factsOf({ audience, opensOn, closesOn, questionHash }: ConsultationPage) {
+function factsOf({ audience, opensOn, closesOn }: ConsultationPage) {
   return [
     { term: m.consult_who_may(), text: m[`consult_audience_${audience}`]() },
     { term: m.consult_days(), text: `${sayDay(opensOn)} – ${sayPromisedDay(closesOn)}` },
-    { term: m.consult_hash(), text: questionHash.slice(0, 16) },
   ];
 }
 
