@@ -42,7 +42,7 @@ export function startLiveMap(frame: HTMLElement, drawing: MapDrawing, label: str
   return { remove: () => map.remove(), draw: (corners) => void map.getSource<GeoJSONSource>('drawn')?.setData(lineOf(corners)) };
 }
 
-function lineOf(corners: readonly Place[]): GeoJSON.FeatureCollection {
+function lineOf(corners: readonly Place[]): Parameters<GeoJSONSource['setData']>[0] {
   const coordinates = corners.map(({ longitude, latitude }) => [longitude, latitude]);
   const dots = coordinates.map((corner) => ({ type: 'Point' as const, coordinates: corner }));
   const ring = [...coordinates, ...coordinates.slice(0, 1)];
