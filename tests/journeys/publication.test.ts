@@ -21,6 +21,7 @@ it('words and a photo are cleared, shown to everybody, and gone when leave is ta
   const staff = await walker(office);
   await signInAs(staff, worker);
   await staff.goto(`/staff${here}/voices/${number}`);
+  await deed(staff, 'acknowledge');
   await deed(staff, 'triage', async (form) => {
     await form.locator('[name=category]').selectOption('facilities');
     await form.locator('[name=matterScope][value=community]').check();
