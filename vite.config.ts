@@ -16,8 +16,6 @@ export default defineConfig({
           'default-src': ['none'],
           'script-src': ['self'],
           'style-src': ['self'],
-          // Kit's own announcer of a new page hides itself by this one attribute, and no other may stand in a page.
-          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'img-src': ['self', 'data:'],
           'connect-src': ['self'],
           'form-action': ['self'],
