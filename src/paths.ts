@@ -83,6 +83,15 @@ export const paths = {
   consultationPaper: (community: string, number: string) => `${desk(community)}/consultations/${number}/paper`,
 
   // Meetings: for residents, then for staff
+  // What residents do themselves, and who does what
+  responsibilities: (community: string) => `${home(community)}/responsibilities`,
+  delegations: (community: string) => `${home(community)}/delegations`,
+  delegation: (community: string, delegation: string) => `${home(community)}/delegations/${delegation}`,
+  delegationAgreement: (community: string, delegation: string) => `${home(community)}/delegations/${delegation}/agreement.pdf`,
+  staffResponsibilities: (community: string) => `${desk(community)}/responsibilities`,
+  staffDelegations: (community: string) => `${desk(community)}/delegations`,
+  staffDelegation: (community: string, delegation: string) => `${desk(community)}/delegations/${delegation}`,
+
   meetings: (community: string) => `${home(community)}/meetings`,
   meeting: (community: string, meeting: string) => `${home(community)}/meetings/${meeting}`,
   meetingNotice: (community: string, meeting: string) => `${home(community)}/meetings/${meeting}/notice.pdf`,

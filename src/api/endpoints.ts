@@ -1,4 +1,6 @@
 import { organizationsApi } from '#community/organizations/organizations-api.ts';
+import { responsibilitiesApi } from '#community/responsibilities/responsibilities-api.ts';
+import { delegationsApi } from '#act/delegations/delegations-api.ts';
 import { communitiesApi } from '#community/places/communities-api.ts';
 import type { Endpoint } from '#community/programs/index.ts';
 import { demandsApi } from '#discuss/meetings/demands-api.ts';
@@ -33,5 +35,7 @@ export const endpoints: Endpoint[] = [
   ...hotlineApi,
   ...meetingsApi,
   ...demandsApi,
+  ...responsibilitiesApi,
+  ...delegationsApi,
   ...statisticsApi,
 ];

@@ -9,6 +9,7 @@ const forResidents: Record<string, Address> = {
   voice: (community, { number }) => paths.voice(community, number),
   data_request: (community) => paths.myData(community),
   meeting: (community, { number }) => paths.meeting(community, number),
+  delegation: (community, { number }) => paths.delegation(community, number),
   contact_links: (community) => paths.myContact(community),
   blog_comment: (community, { id }) => paths.blogComment(community, id),
 };
@@ -18,6 +19,7 @@ const forStaff: Record<string, Address> = {
   data_request: (community, { id }) => paths.dataRequest(community, id),
   // Whoever is asked to a meeting reads its notice; preparing it is another page.
   meeting: (community, { number }) => paths.meeting(community, number),
+  delegation: (community, { number }) => paths.staffDelegation(community, number),
   contact_links: (community) => paths.contactLinks(community),
   deliveries: (community) => paths.deliveries(community),
   letters: (community) => paths.letters(community),

@@ -27,6 +27,8 @@ export const drawers = {
   data_requests: { group: 'house', stage: 'appreciate', seal: m.staff_nav_data_requests_seal, word: m.staff_nav_data_requests },
   board: { group: 'house', stage: 'act', seal: m.staff_nav_board_seal, word: m.staff_nav_board },
   meetings: { group: 'discuss', stage: 'discuss', seal: m.staff_nav_meetings_seal, word: m.staff_nav_meetings },
+  delegations: { group: 'act', stage: 'act', seal: m.delegations_nav_seal, word: m.delegations_title },
+  responsibilities: { group: 'act', stage: 'act', seal: m.responsibilities_nav_seal, word: m.responsibilities_title },
   organizations: { group: 'house', stage: 'discuss', seal: m.staff_nav_organizations_seal, word: m.staff_nav_organizations },
   channels: { group: 'house', stage: 'act', seal: m.staff_nav_channels_seal, word: m.staff_nav_channels },
   map: { group: 'house', stage: 'act', seal: m.maps_nav_seal, word: m.maps_title },

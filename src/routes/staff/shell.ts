@@ -10,6 +10,7 @@ import { handsOutCards } from '#listen/cards/index.ts';
 import { seesComments } from '#listen/blog/index.ts';
 import { worksOnConsultations } from '#listen/consultations/index.ts';
 import { worksOnMeetings } from '#discuss/meetings/index.ts';
+import { seesAllDelegations } from '#act/delegations/index.ts';
 import { worksOnRequests } from '#listen/data-requests/index.ts';
 import { worksOnVisits } from '#listen/visits/index.ts';
 import { seesBoard, seesChannels } from '#statistics/index.ts';
@@ -140,6 +141,8 @@ function communityDrawers(viewer: Viewer, { id, slug }: Community): [Drawer, str
     ['data_requests', paths.dataRequests(slug), worksOnRequests(viewer, id)],
     ['board', paths.board(slug), seesBoard(viewer, id)],
     ['meetings', paths.staffMeetings(slug), worksOnMeetings(viewer, id)],
+    ['delegations', paths.staffDelegations(slug), seesAllDelegations(viewer, id)],
+    ['responsibilities', paths.staffResponsibilities(slug), whyNotSeeRegister(viewer, id) === null],
     ['organizations', paths.organizations(slug), whyNotSeeRegister(viewer, id) === null],
     ['channels', paths.channels(slug), seesChannels(viewer, id)],
     ['map', paths.staffMap(slug), seesBoard(viewer, id) || hasRole(viewer, id, ...managingRoles)],

@@ -30,7 +30,15 @@ export function partsOf(slug: string): Part[] {
         { href: paths.actors(slug), word: m.organizations_resident_title() },
       ],
     },
-    { stage: 'act', seal: m.site_seal_act(), word: m.site_stage_act(), ways: [] },
+    {
+      stage: 'act',
+      seal: m.site_seal_act(),
+      word: m.site_stage_act(),
+      ways: [
+        { href: paths.delegations(slug), word: m.delegations_title() },
+        { href: paths.responsibilities(slug), word: m.responsibilities_title() },
+      ],
+    },
   ];
   return parts.filter(({ ways }) => ways.length > 0);
 }

@@ -11,6 +11,9 @@ import {
   type MethodStage,
   type VoicePage,
 } from '#listen/voices/index.ts';
+import { findDelegationOfVoice } from '#act/delegations/index.ts';
+import { paths } from '#paths';
+import { stageOfDelegation } from '../../../../../delegation-words.ts';
 import { recordedIn } from '../../../../../recorded.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
 import { m } from '#words';
@@ -27,11 +30,12 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
   const voice = await findVoicePage(viewer, ref).catch(nullWhenMissing);
   if (!voice?.asSpeaker) return null;
   const merged = voice.stage === 'merged';
-  const [readings, shared, qr, recorded] = await Promise.all([
+  const [readings, shared, qr, recorded, delegation] = await Promise.all([
     findReadings(viewer, community.id, voice.id),
     merged ? findSharedMatter(viewer, ref) : null,
     qrCode(url, community.slug, voice.number),
     findReceivedEvent(viewer, ref).then(recordedIn),
+    findDelegationOfVoice(community.id, voice.id),
   ]);
   const code = codeOf(community.id, voice.id);
   const whyNot = (verb: AllowedAction['verb']) => whyNotOf(voice, verb);
@@ -55,6 +59,7 @@ export async function ownVoice(viewer: Viewer, community: Community, number: str
       reopen: voice.closedAt && !due ? { whyNot: whyNot('reopen'), until: voice.reopenUntil && sayPromisedDay(voice.reopenUntil) } : null,
       withdraw: stages[voice.stage].bucket === 'open' || merged ? { whyNot: whyNot('withdraw') } : null,
     },
+    group: delegation && { text: stageOfDelegation(delegation.stage).text, href: paths.delegation(community.slug, delegation.number) },
     lifeline: lifelineOf(community.slug, voice),
     shared: shared && { number: shared.number, sharedBy: shared.sharedBy, lifeline: sharedLifelineOf(shared) },
     readings: readings.map((reading) => ({ at: sayMoment(reading.at), iso: reading.at.toISOString(), words: readingWords(reading) })),

@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit';
+import { findRouting } from '#community/responsibilities/index.ts';
 import { findCategories, findVoicePage, readContact, readContactInput } from '#listen/voices/index.ts';
 import { m } from '#words';
 import { paths } from '#paths';
 import { formAction, parsed } from '../../../../../form-action.ts';
+import { routingWords } from '../../../../../responsibility-words.ts';
 import { refusalWords } from '../../../../../refusal-words.ts';
 import { sayMoment } from '../../../../../say-date.ts';
 import { voicesDeskAt } from '../../../../shell.ts';
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         : null,
     tags: tagsOf(page),
     facts: factsOf(page, community.slug, category ? (english ? category.en : category.zh) : null),
+    routing: routingWords(await findRouting(community.id, page.category)),
     speaker: speakerOf(page),
     due: dueOf(page),
     story: storyOf(page),
