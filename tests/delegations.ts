@@ -28,7 +28,7 @@ export type Made = DelegationRef & { id: string };
 let made = 0;
 
 /** A team with a leader and a member, both ordinary residents. */
-export async function aGroup(world: World, name = `Team ${++made}`): Promise<Group> {
+export async function aGroup(world: World, name = `Group ${++made}`): Promise<Group> {
   const { communityId, secretary } = world;
   const { organizationId: id } = await foundOrganization(
     secretary,

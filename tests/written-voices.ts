@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '#foundation/ids.ts';
 import { database } from '#foundation/server/database.ts';
 import type { Channel, Stage, VoiceKind } from '#listen/voices/index.ts';
@@ -22,7 +23,6 @@ type Written = {
 };
 type Where = Pick<World, 'communityId' | 'worker' | 'secretary'>;
 
-const serials = new Map<number, number>();
 const closed: Partial<Record<Stage, 'confirmed' | 'documented'>> = { closed_confirmed: 'confirmed', closed_documented: 'documented' };
 
 /** Writes voices as rows, in whatever state a count is to be tried on, without walking every step there. Returns the ids. */
@@ -37,8 +37,12 @@ async function writeVoice(communityId: number, ownerId: string, written: Written
   const db = database();
   const { stage = 'received', round = 1, receivedAt = new Date(), kind = 'help_request' } = written;
   const [id, reporterId] = [newId(), newId()];
-  const serial = (serials.get(communityId) ?? 0) + 1;
-  serials.set(communityId, serial);
+  const { last } = await db
+    .selectFrom('voices')
+    .select(({ fn }) => fn.coalesce(fn.max('serial'), sql<number>`0`).as('last'))
+    .where('community_id', '=', communityId)
+    .executeTakeFirstOrThrow();
+  const serial = last + 1;
   const dueAt = written.dueAt ?? new Date(Date.now() + 5 * 86_400_000);
   const closing = closed[stage];
   const closedAt = closing ? (written.closedAt ?? new Date()) : null;

@@ -19,13 +19,16 @@ export function whenOpen(calendar: Calendar, at: Date, late: number): Date {
   return atMinute(next, opens + late);
 }
 
-/** The working day `count` before (after, when negative) a day; with 0 the day itself or, on a day off, the one before it. */
+/**
+ * The working day `count` before (after, when negative) a day; with 0 the day itself or, on a day off, the one before it, from
+ * which it is counted: otherwise 0 and 1 before a Sunday would be the same Friday, and stories told on Sundays out of order.
+ */
 export function workingDayBefore(calendar: Calendar, day: string, count: number): string {
   let found = day;
+  while (!calendar.isWorkingDay(found)) found = shiftDay(found, -1);
   for (let left = Math.abs(count); left > 0;) {
     found = shiftDay(found, count > 0 ? -1 : 1);
     if (calendar.isWorkingDay(found)) left -= 1;
   }
-  while (!calendar.isWorkingDay(found)) found = shiftDay(found, -1);
   return found;
 }

@@ -78,7 +78,7 @@ describe('visits', () => {
   it('the pages of the desk and of the household', async () => {
     for (const scripts of [true, false]) {
       const round: Walk = { locale: scripts ? 'zh-CN' : 'en', scripts, screen: scripts ? 'desktop' : 'phone' };
-      const page = await walker(round, true);
+      const page = await walker(round);
       await signInAs(page, worker);
       await page.goto(desk);
       await lookOver(page, round);
@@ -121,7 +121,7 @@ async function write(page: Page, address: string, said: string): Promise<void> {
 }
 
 async function writeAtTheDesk(address: string): Promise<void> {
-  const page = await walker({ locale: 'zh-CN', scripts: false, screen: 'desktop' }, true);
+  const page = await walker({ locale: 'zh-CN', scripts: false, screen: 'desktop' });
   await signInAs(page, worker);
   await page.goto(`${desk}?find=${encodeURIComponent(address)}`);
   await page.locator('a[href*="/visits/at/"]', { hasText: address }).last().click();

@@ -16,9 +16,10 @@ const most = 20;
 export async function subscribe(viewer: Viewer, communityId: number, input: Subscribe, how?: How): Promise<{ subscriptionId: string }> {
   const { personId } = viewer;
   if (!personId) throw new Forbidden('sign-in.needed');
+  // Before the transaction: inside, each would wait for a second connection, and many at once for each other.
+  if (input.category && !(await findCategories()).some(({ code }) => code === input.category)) throw unknown('category');
+  if (input.buildingId && !(await findBuildings(communityId)).some(({ id }) => id === input.buildingId)) throw unknown('buildingId');
   return perform({ actor: actorKey(viewer), verb: 'feed.subscribe', input: [communityId, input] }, how, async (act) => {
-    if (input.category && !(await findCategories()).some(({ code }) => code === input.category)) throw unknown('category');
-    if (input.buildingId && !(await findBuildings(communityId)).some(({ id }) => id === input.buildingId)) throw unknown('buildingId');
     const own = await act.trx
       .selectFrom('feed_subscriptions')
       .select(['id', 'category', 'building_id'])

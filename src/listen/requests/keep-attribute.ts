@@ -34,10 +34,9 @@ export type KeepAttribute = z.infer<typeof keepAttributeInput>;
 /** Adds a question to a service, or asks it differently from now on. The administrator's. Throws Forbidden, Invalid. */
 export async function keepAttribute(viewer: Viewer, communityId: number, input: KeepAttribute, how?: How): Promise<{ code: string }> {
   if (!mayKeepProgramKeys(viewer, communityId)) throw new Forbidden();
+  const { category, code } = input;
+  if (!(await findCategories()).some((each) => each.code === category)) throw new Invalid([{ field: 'category', code: 'input.not-found' }]);
   return perform({ actor: actorKey(viewer), verb: 'service_attribute.keep', input: [communityId, input] }, how, async (act) => {
-    const { category, code } = input;
-    if (!(await findCategories()).some((each) => each.code === category))
-      throw new Invalid([{ field: 'category', code: 'input.not-found' }]);
     const before = await endAsked(act, viewer, communityId, category, code);
     await act.trx
       .insertInto('service_attributes')

@@ -3,7 +3,7 @@ import { triageVoice, triageVoiceInput } from '#listen/voices/index.ts';
 import { database } from '#foundation/server/database.ts';
 import type { World } from '../../world.ts';
 import type { Room } from '../rooms.ts';
-import type { Cell, Scene } from '../visit.ts';
+import type { Cell } from '../visit.ts';
 
 // The hotline's tickets: each a voice of everyday matters that the secretary brought in.
 
@@ -37,22 +37,16 @@ async function plantTicket({ ground, about, door }: Cell): Promise<string> {
 let turn: Promise<unknown> = Promise.resolve();
 
 /** One after the other: an export takes along everything that waits. */
-function plantExport(cell: Pick<Cell, 'ground' | 'about'>): Promise<string> {
+function plantExport(cell: Cell): Promise<string> {
   const mine = turn.then(() => exportOne(cell));
   turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function exportOne({ ground, about }: Pick<Cell, 'ground' | 'about'>): Promise<string> {
+async function exportOne({ ground, about }: Cell): Promise<string> {
   const { world } = about === 'own' ? ground.here : ground.elsewhere;
   await waitToBeSent(world);
   return (await exportTickets(world.secretary, world.communityId, { mapping: 'Matrix' })).exportId;
-}
-
-/** Of two who export at once the second finds nothing; so that all meet the same, all has gone out before anybody knocks. */
-async function nothingLeft({ ground }: Scene): Promise<{ mapping: string }> {
-  await plantExport({ ground, about: 'own' });
-  return { mapping: 'Matrix' };
 }
 
 async function waitToBeSent(world: World): Promise<string> {
@@ -61,6 +55,8 @@ async function waitToBeSent(world: World): Promise<string> {
   return id;
 }
 
+// Of two who export at once the second finds nothing left; so that all meet the same, nobody names columns that are there.
+const noMapping = () => ({ mapping: 'Nowhere' });
 const abouts = ['own', 'elsewhere', 'foreign', 'guessed'] as const;
 const row = () => ({ line: 2, cells: [`P-${(made += 1)}`, 'A tap drips', ''] });
 const handBack = () => ({ reason: 'other_unit', evidence: 'Water company' });
@@ -70,7 +66,7 @@ export const room: Room = {
   things: { ticket: { abouts, plant: plantTicket }, export: { abouts, plant: plantExport } },
   posts: {
     'POST /staff/c/[community]/hotline?/sign': async ({ ground }) => ({ ticket: await bringOne(ground.here.world) }),
-    'POST /staff/c/[community]/hotline?/export': nothingLeft,
+    'POST /staff/c/[community]/hotline?/export': noMapping,
     'POST /staff/c/[community]/hotline/import?/look': () => ({ table: JSON.stringify({ header, rows: [row()] }) }),
     'POST /staff/c/[community]/hotline/import?/import': () => ({
       table: JSON.stringify({ header, rows: [row()] }),
@@ -86,7 +82,7 @@ export const room: Room = {
   bodies: {
     'API post /communities/{slug}/hotline/imports': () => ({ header, rows: [row()], mapping: 'Matrix', columns }),
     'API post /communities/{slug}/hotline/receipts': async ({ ground }) => ({ tickets: [await bringOne(ground.here.world)] }),
-    'API post /communities/{slug}/hotline/exports': nothingLeft,
+    'API post /communities/{slug}/hotline/exports': noMapping,
     'API post /communities/{slug}/hotline/tickets/{ticket}/hand-back': handBack,
     'API post /communities/{slug}/hotline/tickets/{ticket}/hand-back-decision': decision,
   },
