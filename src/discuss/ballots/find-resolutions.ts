@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { database } from '#foundation/server/database.ts';
-import { nobody, type Viewer } from '#community/people/index.ts';
+import type { Viewer } from '#community/people/index.ts';
 import { loadResolution, selectResolutions, type Resolution, type ResolutionRef } from './load-resolution.ts';
 import { isPaperPending } from './step-resolution.ts';
 import type { ResolutionStep } from './resolution.ts';
@@ -19,11 +19,6 @@ export async function findResolutionsOf(viewer: Viewer, communityId: number, mee
 /** D10: adopted, and nobody has said yet what comes of them. For the office. */
 export async function findOwedResolutions(viewer: Viewer, communityId: number): Promise<Resolution[]> {
   return (await findResolutions(viewer, communityId)).filter(isOwed);
-}
-
-/** Their numbers and days, for whoever links to them: only what everybody may read. */
-export async function findPublishedResolutions(communityId: number): Promise<Resolution[]> {
-  return findResolutions(nobody, communityId);
 }
 
 type StepTaken = { step: ResolutionStep; reason: string | null; reference: string | null; at: Date; by: string };

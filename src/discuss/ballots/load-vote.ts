@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DB } from '#db/schema.ts';
 import { isId } from '#foundation/ids.ts';
 import { Missing } from '#foundation/refusal.ts';
-import { loadMeeting, reachMeeting, type Meeting, type MeetingRef } from '#discuss/meetings/index.ts';
+import { reachMeeting, type Meeting, type MeetingRef } from '#discuss/meetings/index.ts';
 import type { Viewer } from '#community/people/index.ts';
 import type { AdvisoryReason } from './effect-of-vote.ts';
 import { readRule, type PassingRule } from './passing-rule.ts';
@@ -75,18 +75,6 @@ type Row = Omit<Vote, 'rule' | 'options'> & { rule: unknown; options: unknown };
 
 export function voteOf({ rule, options, ...row }: Row): Vote {
   return { ...row, rule: readRule(rule), options: optionWords.parse(options) };
-}
-
-/** The vote if this viewer may know of its meeting. Throws Missing. */
-export async function loadVote(
-  db: Kysely<DB>,
-  viewer: Viewer,
-  { meeting: ref, voteId }: VoteRef,
-): Promise<{ meeting: Meeting; vote: Vote }> {
-  const meeting = await loadMeeting(db, viewer, ref);
-  const row = meeting && isId(voteId) ? await votesOf(db, meeting).where('votes.id', '=', voteId).executeTakeFirst() : undefined;
-  if (!meeting || !row) throw new Missing();
-  return { meeting, vote: voteOf(row) };
 }
 
 /** For a command: locks meeting and vote for the rest of the transaction. Out of reach is Missing. */
