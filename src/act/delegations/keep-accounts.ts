@@ -77,7 +77,7 @@ async function counterMoney(act: Act, viewer: Viewer, one: Delegation, entryId: 
     .executeTakeFirst();
   if (!entry) throw new Missing();
   const direction = entry.direction === 'in' ? 'in' : 'out';
-  const amount = Number(entry.cents);
+  const amount = entry.cents;
   const { rest } = await countAccounts(act.trx, one);
   refuseIf(direction === 'in' && amount > rest ? 'delegation.not-enough-money' : null);
   const counter = { direction, item: entry.item, amount: -amount, onDay: shanghaiDay(act.now), receipt: entry.receipt } as const;

@@ -10,12 +10,12 @@ import { groups, stories, type DelegationStory } from './stories.ts';
 export type Group = { id: string; leader: Viewer };
 
 /** The register in all three communities; in the old estate groups of residents, and what they did in a year. */
-export async function plantDelegations(ground: Ground, { communities, person }: Town): Promise<void> {
-  const { A, B, C } = communities;
+export async function plantDelegations(ground: Ground, town: Town): Promise<void> {
+  const { A, B, C } = town.communities;
   const began = on(ground, shiftDay(ground.today, -300), '10:00');
   for (const one of [A, B, C]) await beginRegister(one.secretary.viewer, one.id, began);
   const teams: Group[] = [];
-  for (const { leader, ...input } of groups) teams.push(await found(ground, A, input, person(leader).viewer));
+  for (const { leader, ...input } of groups) teams.push(await found(ground, A, input, town.person(leader).viewer));
   for (const story of [...earlier(A), ...stories]) {
     const team = teams[story.group % teams.length];
     if (team) await live(ground, A, story, team);

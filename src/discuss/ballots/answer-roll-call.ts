@@ -62,5 +62,5 @@ async function countPresent({ trx }: Act, { communityId, meetingId }: Vote, entr
     .where('votes', '=', true)
     .where('standing', 'in', ['present', 'proxy'])
     .executeTakeFirstOrThrow();
-  return Number(there);
+  return there;
 }

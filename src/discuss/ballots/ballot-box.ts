@@ -60,7 +60,7 @@ export async function findRound(
   const counts = rows
     .filter((row) => row.round === round)
     .map(({ teller_id: tellerId, area: all, takingPart, areaYes, issued, returned, invalid, yes, no, abstain }) => {
-      const area = all === null ? null : { all: Number(all), takingPart: Number(takingPart), yes: Number(areaYes) };
+      const area = all === null ? null : { all, takingPart: Number(takingPart), yes: Number(areaYes) };
       return { tellerId, count: { issued, returned, invalid, yes, no, abstain, area } };
     });
   const [one, other] = counts;

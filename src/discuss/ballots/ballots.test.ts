@@ -120,7 +120,7 @@ describe('a secret ballot on paper', () => {
     expect(await noteLatePaper(world.worker, vote, { ...late, papers: 2 }, then)).toEqual({ counted: false });
     const [seen] = await findVotes(nobody, ref);
     expect(seen?.late).toMatchObject([{ couldTurn: false }, { couldTurn: true, ruling: null }]);
-    const [{ number = '' } = {}] = await findResolutions(world.worker, world.communityId);
+    const [{ number } = { number: '' }] = await findResolutions(world.worker, world.communityId);
     const resolution = { communityId: world.communityId, number };
     await expect(stepResolution(world.worker, resolution, { step: 'published' }, then)).rejects.toThrow('resolution.paper-pending');
     await ruleLatePaper(world.secretary, vote, { lateId: seen?.late[1]?.id ?? '', ruling: 'annulled', reason: 'Voted on again' }, then);
@@ -198,7 +198,7 @@ describe('a resolution', () => {
     const ref = await inSession(world, 8);
     const { vote } = await open(world, ref, { way: 'show_of_hands', wayReason: 'Agreed', touches: ['property'] });
     await enterHands(world.worker, vote, { yes: 6, no: 1, abstain: 1 }, then);
-    const [{ number = '' } = {}] = await findOwedResolutions(world.worker, world.communityId);
+    const [{ number } = { number: '' }] = await findOwedResolutions(world.worker, world.communityId);
     const one = { communityId: world.communityId, number };
     const take = (who: typeof world.worker, step: 'published' | 'cleared' | 'no_action' | 'filed' | 'blocked', more = {}) =>
       stepResolution(who, one, { step, ...more }, then);

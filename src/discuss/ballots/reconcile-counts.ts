@@ -21,5 +21,6 @@ export function problemsOf(count: TellerCount, { eligible, present }: { eligible
 
 /** Whether two tellers counted alike. */
 export function isSameCount<Count extends object>(one: Count, other: Count): boolean {
-  return JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted());
+  const inOrder = (count: Count) => JSON.stringify(Object.entries(count).toSorted(([a], [b]) => a.localeCompare(b)));
+  return inOrder(one) === inOrder(other);
 }

@@ -53,5 +53,5 @@ async function rowsOf(viewer: Viewer, ref: MeetingRef, search: string, limit: nu
     .limit(limit)
     .execute();
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { rows, total: Number(total) };
+  return { rows, total };
 }
