@@ -14,7 +14,7 @@ self.addEventListener('message', (event) => {
   if (!Array.isArray(urls)) return;
   // A page that a service worker serves is of its own origin; there is none to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  const tell = (kept) => event.source.postMessage({ kept });
+  const tell = (done) => event.source.postMessage({ kept: done });
   event.waitUntil(
     keep(urls).then(
       () => tell(true),
