@@ -97,23 +97,30 @@ async function counterShift(act: Act, viewer: Viewer, one: Delegation, entryId: 
   await insertShift(act, viewer, one, { onDay: shanghaiDay(act.now), people: entry.people, minutes: -entry.minutes }, entryId);
 }
 
+/** What every line of the accounts says of itself: whose it is, who entered it when, and which one it corrects. */
+function entryOf(act: Act, viewer: Viewer, one: Delegation, correctsId: string | null) {
+  return {
+    community_id: one.communityId,
+    id: newId(act.now),
+    delegation_id: one.id,
+    corrects_id: correctsId,
+    entered_at: act.now,
+    entered_by: viewer.personId ?? '',
+  };
+}
+
 type MoneyRow = { direction: 'in' | 'out'; item: string; amount: number; onDay: string; receipt: string | null };
 
 async function insertMoney(act: Act, viewer: Viewer, one: Delegation, row: MoneyRow, correctsId: string | null): Promise<void> {
   const inserted = await act.trx
     .insertInto('delegation_money')
     .values({
-      community_id: one.communityId,
-      id: newId(act.now),
-      delegation_id: one.id,
+      ...entryOf(act, viewer, one, correctsId),
       direction: row.direction,
       item: row.item,
       cents: row.amount,
       on_day: row.onDay,
       receipt: row.receipt,
-      corrects_id: correctsId,
-      entered_at: act.now,
-      entered_by: viewer.personId ?? '',
     })
     .onConflict((conflict) => conflict.columns(['community_id', 'corrects_id']).doNothing())
     .returning('id')
@@ -126,17 +133,7 @@ type ShiftRow = { onDay: string; people: number; minutes: number };
 async function insertShift(act: Act, viewer: Viewer, one: Delegation, row: ShiftRow, correctsId: string | null): Promise<void> {
   const inserted = await act.trx
     .insertInto('delegation_shifts')
-    .values({
-      community_id: one.communityId,
-      id: newId(act.now),
-      delegation_id: one.id,
-      on_day: row.onDay,
-      people: row.people,
-      minutes: row.minutes,
-      corrects_id: correctsId,
-      entered_at: act.now,
-      entered_by: viewer.personId ?? '',
-    })
+    .values({ ...entryOf(act, viewer, one, correctsId), on_day: row.onDay, people: row.people, minutes: row.minutes })
     .onConflict((conflict) => conflict.columns(['community_id', 'corrects_id']).doNothing())
     .returning('id')
     .executeTakeFirst();
